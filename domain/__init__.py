@@ -1,0 +1,1 @@
+"""What the work is: records, codes, rules and envelopes; no input, no output, no clock of its own."""

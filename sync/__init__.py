@@ -1,0 +1,1 @@
+"""The conversation with the central service: the only room that imports httpx."""

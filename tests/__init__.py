@@ -1,0 +1,1 @@
+"""Tests mirror the rooms; journeys, browser and security cut across them."""

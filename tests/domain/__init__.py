@@ -1,0 +1,1 @@
+"""Rules and formats, tested without a disk, a network or a clock."""

@@ -1,0 +1,1 @@
+"""Devices and the real service in one process."""

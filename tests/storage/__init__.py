@@ -1,0 +1,1 @@
+"""The sealed log and the open book, on real SQLite files."""

@@ -1,0 +1,1 @@
+"""The conversation, against the real service."""

@@ -1,0 +1,1 @@
+"""What the workshop needs: checks, texts, pictures and benchmarks; no part of the product."""
