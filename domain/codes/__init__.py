@@ -1,0 +1,100 @@
+"""Every code list of the format, as data. To add a barrier, offer, signal, place kind or purpose: add one row here.
+
+Codes travel in sealed records and in tables: never renamed, never removed, never reused (docs: handles that stay).
+`tests/domain/golden/codes.json` remembers them all. Labels are Dutch and translated by `domain.texts`.
+
+| list | module | what |
+| --- | --- | --- |
+| barriers, sub_barriers | barriers | 17 rows, sub-codes, `row_of`, `purpose_of` |
+| mechanisms | mechanisms | willen, kunnen, mogen |
+| purposes | purposes | P00-P15: defaults, needs, retention, withdrawal |
+| drawers | drawers | classes of what is sealed and erased together |
+| place_kinds | places | kinds of place |
+| hows, topics, outcomes, contact_kinds, parts_of_day, firsts, signals | one each | a contact |
+| age_bands, genders, qualifications, neet_durations | one each (neet) | a youth in the tables |
+| offers, contract_kinds | one each | offers, trajectories, contracts |
+| partner_kinds, referral_states, refusal_reasons | partner_kinds, referral_states | referrals |
+| clock_starts | clock_starts | why the four months run |
+| network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
+| provinces, municipalities | municipalities | NIS codes with validity and successor |
+"""
+
+from typing import Protocol
+
+from domain.codes import (
+    age_bands,
+    barriers,
+    clock_starts,
+    contact_kinds,
+    contract_kinds,
+    drawers,
+    firsts,
+    genders,
+    grounds,
+    hows,
+    interpreters,
+    mechanisms,
+    municipalities,
+    neet,
+    network_roles,
+    offers,
+    outcomes,
+    partner_kinds,
+    parts_of_day,
+    places,
+    purposes,
+    qualifications,
+    referral_states,
+    signals,
+    topics,
+)
+from domain.codes.row import UnknownCode
+
+
+class HasCode(Protocol):
+    """A row of any list."""
+
+    @property
+    def code(self) -> str:
+        """The code that travels."""
+        ...
+
+
+CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
+    "age_bands": age_bands.AGE_BANDS,
+    "barriers": barriers.BARRIERS,
+    "clock_starts": clock_starts.CLOCK_STARTS,
+    "contact_kinds": contact_kinds.CONTACT_KINDS,
+    "contract_kinds": contract_kinds.CONTRACT_KINDS,
+    "drawers": drawers.DRAWERS,
+    "firsts": firsts.FIRSTS,
+    "genders": genders.GENDERS,
+    "grounds": grounds.GROUNDS,
+    "hows": hows.HOWS,
+    "interpreters": interpreters.INTERPRETERS,
+    "mechanisms": mechanisms.MECHANISMS,
+    "municipalities": municipalities.MUNICIPALITIES,
+    "neet_durations": neet.NEET_DURATIONS,
+    "network_roles": network_roles.NETWORK_ROLES,
+    "offers": offers.OFFERS,
+    "outcomes": outcomes.OUTCOMES,
+    "partner_kinds": partner_kinds.PARTNER_KINDS,
+    "parts_of_day": parts_of_day.PARTS_OF_DAY,
+    "place_kinds": places.PLACE_KINDS,
+    "provinces": municipalities.PROVINCES,
+    "purposes": purposes.PURPOSES,
+    "qualifications": qualifications.QUALIFICATIONS,
+    "referral_states": referral_states.REFERRAL_STATES,
+    "refusal_reasons": referral_states.REFUSAL_REASONS,
+    "signals": signals.SIGNALS,
+    "sub_barriers": barriers.SUB_BARRIERS,
+    "topics": topics.TOPICS,
+}
+
+
+def codes_of(list_name: str) -> frozenset[str]:
+    """The codes of a list by its name in `CODE_LISTS`. Raises UnknownCode for a list that is not there."""
+    rows = CODE_LISTS.get(list_name)
+    if rows is None:
+        raise UnknownCode(list_name)
+    return frozenset(row.code for row in rows)
