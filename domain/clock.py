@@ -1,5 +1,6 @@
 """Hybrid logical clock: (milliseconds since 1970 UTC, counter). It stands inside the seal and only breaks ties between
-concurrent values (protocol.md, "Clock"); causality is carried by `based_on` and `after`, never by clocks."""
+concurrent values (protocol.md, "Clock"); causality is carried by `based_on` and `after`, never by clocks.
+"""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def read(text: str) -> ConnectCode:
 
 
 def _is_address(address: str) -> bool:
-    """https anywhere; plain http only to this machine itself."""
+    """Https anywhere; plain http only to this machine itself."""
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port

@@ -91,7 +91,8 @@ class PulledOperation(msgspec.Struct, frozen=True, array_like=True):
 
 class PullReply(msgspec.Struct, frozen=True, kw_only=True):
     """`boxes`: all key boxes stored since the cursor. `heads`: per device (hex) of the whole ledger. `roster_length` and
-    `epoch` tell whether the membership has to be fetched again. `cursor` is opaque; `done` means nothing newer."""
+    `epoch` tell whether the membership has to be fetched again. `cursor` is opaque; `done` means nothing newer.
+    """
 
     ops: tuple[PulledOperation, ...]
     boxes: tuple[KeyBox, ...]
@@ -114,7 +115,8 @@ class MembershipPush(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
 class Membership(msgspec.Struct, frozen=True, kw_only=True):
     """The whole roster chain, and every epoch message in the order of storing (the first of an epoch makes it, later
-    ones of the same epoch and kid welcome one more device)."""
+    ones of the same epoch and kid welcome one more device).
+    """
 
     entries: tuple[Signed, ...]
     epochs: tuple[Signed, ...]
@@ -124,7 +126,8 @@ class Membership(msgspec.Struct, frozen=True, kw_only=True):
 
 class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A team founded offline takes its empty place. `proof` = HMAC-SHA256(secret, CLAIM_TAG + hash of the genesis link).
-    A vault that grew before it was claimed sends its whole chain. Signed by the wire key that the genesis names."""
+    A vault that grew before it was claimed sends its whole chain. Signed by the wire key that the genesis names.
+    """
 
     place: bytes
     entries: tuple[Signed, ...]
@@ -168,7 +171,8 @@ class EnrolBox(msgspec.Struct, frozen=True, kw_only=True):
 
 class TablePush(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """PUT …/tables/{table}/{period}: randomly rounded cells (statistics.md). A cell is (codes of its dimensions, count).
-    `totals`: the same shape with None where a dimension is summed. `vector`: dev_seq per device (hex) it was counted from."""
+    `totals`: the same shape with None where a dimension is summed. `vector`: dev_seq per device (hex) it was counted from.
+    """
 
     cells: tuple[tuple[tuple[str, ...], int], ...]
     totals: tuple[tuple[tuple[str | None, ...], int], ...] = ()

@@ -1,0 +1,92 @@
+"""The gate: one function that says whether something may be stored, shown or sent (consent.md, "The gate").
+
+Every road out passes it: storing, screens, tables, handover, export, print. There is no override and no role that skips
+it. The answer follows from the declaration of the field and the folded consent, and from nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from domain.codes import purposes
+from domain.consent import Ledger, is_given, state_of
+from domain.errors import NeedsConsent
+from domain.records import KINDS, purpose_of
+
+Road = Literal["store", "team", "together", "figures", "partner", "copy", "print"]
+SPECIAL = frozenset({"P05", "P06", "P07", "P15"})
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """`allowed`, or the purpose to ask for first ("" when asking would not help: it never goes down this road)."""
+
+    allowed: bool
+    ask: str = ""
+
+
+YES = Verdict(True)
+NEVER = Verdict(False)
+
+
+def may(
+    road: Road, *, kind: str, field: str, record: Mapping[str, Any], ledger: Ledger, recipient: str = ""
+) -> Verdict:
+    """May this field of this record go down this road, given what its youth agreed to?
+
+    `record` needs only what decides the purpose (a barrier's code). `recipient` names the partner on the road "partner".
+    """
+    declared = KINDS[kind].fields[field].serves
+    if declared.is_inside and road not in ("store", "team"):
+        return NEVER
+    purpose = purpose_of(kind, field, record)
+    if not is_given(ledger, purpose):
+        return Verdict(False, _to_ask(purpose, ledger))
+    if road == "figures":
+        return _may_count(purpose, is_counted=declared.is_counted or kind == "barrier", ledger=ledger)
+    if road == "partner":
+        share = "P08" if recipient == "vdab" else "P09"
+        return YES if is_given(ledger, share, recipient) else Verdict(False, share)
+    return YES
+
+
+def _may_count(purpose: str, *, is_counted: bool, ledger: Ledger) -> Verdict:
+    """P12 is information and objection: counted unless the youth objected; special categories only when P12 was given."""
+    if not is_counted:
+        return NEVER
+    if purpose in ("", "P00"):
+        return YES
+    state = state_of(ledger, "P12")
+    if purpose in SPECIAL:
+        return YES if state == "given" else Verdict(False, "P12")
+    return NEVER if state in ("refused", "withdrawn", "invalidated") else YES
+
+
+def _to_ask(purpose: str, ledger: Ledger) -> str:
+    """The first thing to ask: what the purpose leans on comes before it."""
+    for needed in purposes.BY_CODE[purpose].needs:
+        if not is_given(ledger, needed):
+            return _to_ask(needed, ledger)
+    return purpose
+
+
+def check_storable(kind: str, fields: Mapping[str, Any], *, record: Mapping[str, Any], ledger: Ledger) -> None:
+    """Raises NeedsConsent for the first field that may not be stored; emptying a field is always allowed."""
+    for name, value in fields.items():
+        if value in ("", None, [], (), 0) and kind == "youth":
+            continue
+        verdict = may("store", kind=kind, field=name, record=record, ledger=ledger)
+        if not verdict.allowed:
+            raise NeedsConsent(verdict.ask)
+
+
+def visible(road: Road, *, kind: str, record: Mapping[str, Any], ledger: Ledger, recipient: str = "") -> dict[str, Any]:
+    """The part of a record that may go down this road: fields that may not are absent, not blanked."""
+    return {
+        name: value
+        for name, value in record.items()
+        if name in KINDS[kind].fields
+        and may(road, kind=kind, field=name, record=record, ledger=ledger, recipient=recipient).allowed
+    }

@@ -1,0 +1,103 @@
+"""Merging: the value of one field from all that was written to it, on any device, in any order (protocol.md, "Patches").
+
+A patch travels as `{field: {"v": value, "on": [op ids it was based on, hex]}}`, a set field as
+`{field: {"+": [values], "-": {value: [op ids whose addition is taken away]}}}`. Folding does not depend on arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from domain.clock import Stamp
+from domain.errors import BadRecord
+from domain.fields import Field, checked
+
+MAX_BASES = 100
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """One value written to a field: by which operation, on top of which, when and by which device."""
+
+    op: str
+    value: Any
+    on: tuple[str, ...] = ()
+    clock: Stamp
+    device: str
+
+
+class Folded(msgspec.Struct, frozen=True, kw_only=True):
+    """`value` is shown; `heads` are what a next change is based on; `rivals` are the other values that still stand."""
+
+    value: Any
+    heads: tuple[str, ...]
+    rivals: tuple[Written, ...] = ()
+
+
+def fold_field(written: Iterable[Written]) -> Folded:
+    """Values nobody built on stand. One, or all equal: that is it. Else the newest by (clock, device, op) is shown."""
+    entries = {entry.op: entry for entry in written}
+    built_on = {earlier for entry in entries.values() for earlier in entry.on}
+    standing = sorted(
+        (entry for entry in entries.values() if entry.op not in built_on),
+        key=lambda entry: (entry.clock, entry.device, entry.op),
+    )
+    if not standing:  # a cycle, which only a dishonest device can write: all of them stand
+        standing = sorted(entries.values(), key=lambda entry: (entry.clock, entry.device, entry.op))
+    shown = standing[-1]
+    rivals = tuple(entry for entry in standing[:-1] if entry.value != shown.value)
+    return Folded(value=shown.value, heads=tuple(sorted(entry.op for entry in standing)), rivals=rivals)
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """One operation on a set field: what it added, and which additions (by op) of a value it took away."""
+
+    op: str
+    add: tuple[str, ...] = ()
+    remove: dict[str, tuple[str, ...]] = {}
+
+
+def fold_set(changes: Iterable[Added]) -> dict[str, tuple[str, ...]]:
+    """Members with the operations that added them: an addition that nobody saw cannot be taken away by accident."""
+    changes = list(changes)
+    gone = {(value, op) for change in changes for value, ops in change.remove.items() for op in ops}
+    members: dict[str, list[str]] = {}
+    for change in changes:
+        for value in change.add:
+            if (value, change.op) not in gone:
+                members.setdefault(value, []).append(change.op)
+    return {value: tuple(sorted(ops)) for value, ops in sorted(members.items())}
+
+
+def write_value(value: Any, *, on: Sequence[str]) -> dict[str, Any]:
+    """A changed field as it travels."""
+    return {"v": value, "on": list(on)}
+
+
+def write_set(*, add: Sequence[str], remove: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    """A changed set field as it travels."""
+    return {"+": list(add), "-": {value: list(ops) for value, ops in remove.items()}}
+
+
+def read_value(field: Field, raw: Any) -> tuple[Any, tuple[str, ...]]:
+    """(value, bases) of what travelled. Raises BadRecord."""
+    if not isinstance(raw, dict) or set(raw) != {"v", "on"}:
+        raise BadRecord
+    return checked(field, raw["v"]), _ids(raw["on"])
+
+
+def read_set(field: Field, raw: Any) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """(additions, removals) of what travelled. Raises BadRecord."""
+    if not isinstance(raw, dict) or set(raw) != {"+", "-"} or not isinstance(raw["-"], dict):
+        raise BadRecord
+    add = tuple(checked(field, raw["+"]))
+    return add, {str(value): _ids(ops) for value, ops in list(raw["-"].items())[:MAX_BASES]}
+
+
+def _ids(raw: Any) -> tuple[str, ...]:
+    good = isinstance(raw, list) and len(raw) <= MAX_BASES and all(isinstance(i, str) and len(i) == 64 for i in raw)
+    if not good:
+        raise BadRecord
+    return tuple(raw)

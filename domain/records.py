@@ -1,0 +1,276 @@
+"""The kinds of record, each a frozen struct whose every field names its purpose (architecture.md, "One place each").
+
+An *event* is whole and immutable; a *patch kind* changes field by field. Ids are 32 hex digits. A record whose fields lie
+in several drawers travels as several operations of one group with the same id.
+To add a kind: a struct and a row in KINDS; the round-trip, purpose and golden-file tests then cover it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from domain.codes import barriers, purposes
+from domain.errors import BadRecord
+from domain.fields import Field, Serves, fields_of
+
+Shape = Literal["event", "patch"]
+Short = msgspec.Meta(max_length=80)
+Line = msgspec.Meta(max_length=200)
+Text = msgspec.Meta(max_length=4000)
+Code = msgspec.Meta(max_length=40, pattern=r"^[a-z0-9_.P-]*$")
+Id = msgspec.Meta(pattern=r"^[0-9a-f]{32}$")
+Few = msgspec.Meta(max_length=50)
+
+_CORE = Serves(purpose="P00", drawer="cores", is_counted=True)
+_CORE_INSIDE = Serves(purpose="P00", drawer="cores", is_inside=True)
+_CORE_NOTE = Serves(purpose="P00", drawer="core_notes", is_text=True, is_searched=True, is_inside=True)
+_CORE_PLACE = Serves(purpose="P00", drawer="core_notes")
+_FILE = Serves(purpose="P01", drawer="file")
+_FILE_COUNTED = Serves(purpose="P01", drawer="file", is_counted=True)
+_FILE_TEXT = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True)
+_FILE_DATE = Serves(purpose="P01", drawer="file", merge="ask", is_counted=True)
+_FILE_SET = Serves(purpose="P01", drawer="file", merge="set", is_text=True, is_searched=True)
+_CONTACT = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is_searched=True)
+_BARRIER = Serves(purpose="", drawer="")  # purpose and drawer follow from the row: see drawer_of
+_TEAM_PLACE = Serves(purpose="", drawer="places", is_text=True, is_searched=True)
+_SETTING = Serves(purpose="", drawer="settings", is_inside=True)
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    """The core of a contact: only what may be kept without anybody's name (consent.md, last section). No clock time."""
+
+    day: Annotated[dt.date, _CORE]
+    part_of_day: Annotated[str, Code, _CORE]
+    kind: Annotated[str, Code, _CORE] = "youths"
+    how: Annotated[str, Code, _CORE] = "street"
+    place_kind: Annotated[str, Code, _CORE] = ""
+    municipality: Annotated[str, Code, _CORE] = ""
+    count: Annotated[int, msgspec.Meta(ge=0, le=500), _CORE] = 1
+    age_band: Annotated[str, Code, _CORE] = ""
+    topics: Annotated[tuple[str, ...], Few, _CORE] = ()
+    duration_minutes: Annotated[int, msgspec.Meta(ge=0, le=1440), _CORE] = 0
+    first_step: Annotated[str, Code, _CORE] = ""
+    signal: Annotated[str, Code, _CORE] = ""
+    outcome: Annotated[str, Code, _CORE] = "reached"
+    worker: Annotated[str, Id, _CORE_INSIDE]
+    round: Annotated[str, _CORE_INSIDE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
+    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
+    note: Annotated[str, Line, _CORE_NOTE] = ""
+    next_step: Annotated[str, Line, _CORE_NOTE] = ""
+
+
+class Presence(msgspec.Struct, frozen=True, kw_only=True):
+    """This youth was at that core, with the note about this youth only."""
+
+    youth: Annotated[str, Id, _FILE]
+    contact: Annotated[str, Id, _FILE]
+    day: Annotated[dt.date, _FILE]
+    note: Annotated[str, Text, _FILE_TEXT] = ""
+    next_step: Annotated[str, Line, _FILE_TEXT] = ""
+
+
+class Youth(msgspec.Struct, frozen=True, kw_only=True):
+    """A youth, from a street name on. Each field waits for its own consent."""
+
+    alias: Annotated[str, Short, _FILE_TEXT] = ""
+    age_band: Annotated[str, Code, _FILE_COUNTED] = ""
+    gender: Annotated[str, Code, _FILE_COUNTED] = ""
+    municipality: Annotated[str, Code, _FILE_COUNTED] = ""
+    qualification: Annotated[str, Code, _FILE_COUNTED] = ""
+    clock_start: Annotated[dt.date | None, _FILE_DATE] = None
+    clock_reason: Annotated[str, Code, _FILE_COUNTED] = ""
+    vdab_known: Annotated[str, Code, _FILE_COUNTED] = ""
+    fixed_contact: Annotated[str, _FILE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
+    strengths: Annotated[tuple[str, ...], Few, _FILE_SET] = ()
+    wishes: Annotated[tuple[str, ...], Few, _FILE_SET] = ()
+    next_step: Annotated[str, Line, _FILE_TEXT] = ""
+    goal: Annotated[str, Line, _FILE_TEXT] = ""
+    name: Annotated[str, Short, _CONTACT] = ""
+    birth_date: Annotated[dt.date | None, Serves(purpose="P02", drawer="contact", merge="ask")] = None
+    phone: Annotated[str, Short, _CONTACT] = ""
+    address: Annotated[str, Line, _CONTACT] = ""
+    handle: Annotated[
+        str, Short, Serves(purpose="P04", drawer="handles", merge="ask", is_text=True, is_searched=True)
+    ] = ""
+    disability: Annotated[str, Code, Serves(purpose="P05", drawer="health", is_counted=True)] = ""
+    origin: Annotated[str, Code, Serves(purpose="P06", drawer="origin", is_counted=True)] = ""
+    languages: Annotated[
+        tuple[str, ...], Few, Serves(purpose="P06", drawer="origin", merge="set", is_text=True, is_searched=True)
+    ] = ()
+
+
+class Barrier(msgspec.Struct, frozen=True, kw_only=True):
+    """A drempel of one youth. The row decides purpose and drawer, so a health barrier cannot exist without P05."""
+
+    youth: Annotated[str, Id, _BARRIER]
+    code: Annotated[str, Code, _BARRIER]
+    says: Annotated[str, Code, _BARRIER] = "youth"  # who says so: youth, worker
+    weight: Annotated[int, msgspec.Meta(ge=0, le=3), _BARRIER] = 0
+    mechanisms: Annotated[tuple[str, ...], Few, Serves(purpose="", drawer="", merge="set", is_inside=True)] = ()
+    state: Annotated[str, Code, _BARRIER] = "open"  # open, working, lifted, dropped
+    since: Annotated[dt.date | None, Serves(purpose="", drawer="", merge="ask")] = None
+    lifted: Annotated[dt.date | None, Serves(purpose="", drawer="", merge="ask")] = None
+    words: Annotated[str, Line, Serves(purpose="", drawer="", is_text=True, is_searched=True)] = ""
+    thinks: Annotated[str, Line, Serves(purpose="", drawer="", is_text=True, is_searched=True, is_inside=True)] = ""
+
+
+class Consent(msgspec.Struct, frozen=True, kw_only=True):
+    """One consent event (consent.md, "The record"). `after`: the newest events of this purpose and recipient known here."""
+
+    youth: Annotated[str, Id, _FILE]
+    purpose: Annotated[str, Code, _FILE]
+    state: Annotated[str, Code, _FILE]  # asked, given, refused, withdrawn, expired, invalidated
+    recipient: Annotated[str, Short, _FILE] = ""
+    after: Annotated[tuple[str, ...], Few, _FILE] = ()
+    text_id: Annotated[str, Short, _FILE] = ""
+    text_version: Annotated[int, _FILE] = 0
+    text_hash: Annotated[str, Short, _FILE] = ""
+    basis: Annotated[str, Code, _FILE] = "consent"
+    at: Annotated[dt.datetime, _FILE]
+    valid_until: Annotated[dt.date | None, _FILE] = None
+    how: Annotated[str, Code, _FILE] = "spoken"  # spoken, written, signature
+    worker: Annotated[str, Id, _FILE]
+    age_band: Annotated[str, Code, _FILE] = ""
+    understands: Annotated[bool | None, _FILE] = None
+    interpreter: Annotated[str, Code, _FILE] = ""
+    readback_right: Annotated[bool | None, _FILE] = None
+    has_copy: Annotated[bool, _FILE] = False
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """Proof that was asked: no youth; the random receipt number joins it to the paper the youth holds."""
+
+    purpose: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)]
+    state: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)]
+    text_id: Annotated[str, Short, Serves(purpose="", drawer="proofs", is_inside=True)] = ""
+    text_version: Annotated[int, Serves(purpose="", drawer="proofs", is_inside=True)] = 0
+    language: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)] = "nl"
+    day: Annotated[dt.date, Serves(purpose="", drawer="proofs", is_inside=True)]
+    worker: Annotated[str, Id, Serves(purpose="", drawer="proofs", is_inside=True)]
+    receipt: Annotated[str, Short, Serves(purpose="", drawer="proofs", is_inside=True)]
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A vindplaats of the team's own list."""
+
+    name: Annotated[str, Short, _TEAM_PLACE] = ""
+    kind: Annotated[str, Code, Serves(purpose="", drawer="places")] = ""
+    municipality: Annotated[str, Code, Serves(purpose="", drawer="places")] = ""
+    hours: Annotated[str, Line, _TEAM_PLACE] = ""
+    ask_for: Annotated[str, Line, _TEAM_PLACE] = ""
+    is_closed: Annotated[bool, Serves(purpose="", drawer="places")] = False
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """An outing along places, or a zitdag. Its id is random and may be read while the vault is closed."""
+
+    day: Annotated[dt.date, _CORE]
+    kind: Annotated[str, Code, _CORE] = "round"  # round, zitdag
+    worker: Annotated[str, Id, _CORE_INSIDE]
+    is_open: Annotated[bool, _CORE_INSIDE] = True
+    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
+    companions: Annotated[str, Line, _CORE_NOTE] = ""
+
+
+class Worker(msgspec.Struct, frozen=True, kw_only=True):
+    """A colleague, as the team calls them. The centre never sees this."""
+
+    name: Annotated[str, Short, _SETTING] = ""
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """The team's settings: one record with the id TEAM_SETTINGS."""
+
+    team_name: Annotated[str, Short, _SETTING] = ""
+    figures_key: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$"), _SETTING] = ""
+    out_of_sight_days: Annotated[int, msgspec.Meta(ge=1, le=365), _SETTING] = 42
+
+
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawer's first operation: its class, whose (a youth id, a period, or nothing), the consent event behind it."""
+
+    drawer: Annotated[str, Code, Serves(purpose="", drawer="")]
+    subject: Annotated[str, Short, Serves(purpose="", drawer="")] = ""
+    consent: Annotated[str, Short, Serves(purpose="", drawer="")] = ""
+
+
+TEAM_SETTINGS = "0" * 31 + "1"
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of KINDS: name on the wire, shape, struct, and its declared fields."""
+
+    name: str
+    shape: Shape
+    struct: type[msgspec.Struct]
+    fields: dict[str, Field]
+
+
+def _kind(name: str, shape: Shape, struct: type[msgspec.Struct]) -> Kind:
+    return Kind(name=name, shape=shape, struct=struct, fields=fields_of(struct))
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        _kind("opened", "event", Opened),
+        _kind("contact", "event", Contact),
+        _kind("presence", "event", Presence),
+        _kind("consent", "event", Consent),
+        _kind("proof", "event", Proof),
+        _kind("youth", "patch", Youth),
+        _kind("barrier", "patch", Barrier),
+        _kind("place", "patch", Place),
+        _kind("round", "patch", Round),
+        _kind("worker", "patch", Worker),
+        _kind("setting", "patch", Setting),
+    )
+}
+
+
+class Drawer(msgspec.Struct, frozen=True, order=True):
+    """A drawer before it has a scope: its class, and whose it is (youth id, "2026Q4", "2026", or "")."""
+
+    code: str
+    subject: str = ""
+
+
+def quarter_of(day: dt.date) -> str:
+    """The calendar quarter: "2026Q4"."""
+    return f"{day.year:04d}Q{(day.month + 2) // 3}"
+
+
+def purpose_of(kind: str, field: str, record: Mapping[str, Any]) -> str:
+    """The purpose a field of this record serves; of a barrier its row decides."""
+    serves = KINDS[kind].fields[field].serves
+    if kind == "barrier":
+        return barriers.purpose_of(str(record["code"]))
+    return serves.purpose
+
+
+def drawer_of(kind: str, record_id: str, field: str, record: Mapping[str, Any]) -> Drawer:
+    """The drawer a field of this record lies in. `record` holds at least what tells whose it is. Raises BadRecord."""
+    serves = KINDS[kind].fields[field].serves
+    code = serves.drawer
+    try:
+        if kind == "barrier":
+            code = purposes.BY_CODE[barriers.purpose_of(str(record["code"]))].drawer or ""
+        if kind == "youth":
+            return Drawer(code, record_id)
+        if kind in ("presence", "consent", "barrier"):
+            return Drawer(code, str(record["youth"]))
+        if code in ("cores", "core_notes"):
+            return Drawer(code, quarter_of(_date(record["day"])))
+        if code == "proofs":
+            return Drawer(code, f"{_date(record['day']).year:04d}")
+    except (KeyError, ValueError):
+        raise BadRecord from None
+    return Drawer(code)
+
+
+def _date(value: object) -> dt.date:
+    return value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value))
