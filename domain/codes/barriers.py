@@ -1,7 +1,7 @@
 """The 17 barriers (drempels) in the order of the concept note of 2025 (seed 001), and the sub-codes below them.
 
 `policy` is the note's own label, quoted and therefore not translated; `label` is what the youth says on the card. A
-back office may add sub-codes ("health.something"): they roll up to their row and serve its purpose. It never adds a row.
+back office may add sub-codes ("health.something"): they roll up to their row and serve its purpose. Never a row.
 """
 
 from domain.codes.row import Row, UnknownCode, index

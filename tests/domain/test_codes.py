@@ -53,11 +53,11 @@ def test_two_rows_with_one_code_are_refused() -> None:
 
 
 def test_the_seventeen_rows_stand_in_the_order_of_the_note() -> None:
-    assert [row.code for row in BARRIERS] == (
-        "motivation orientation skills experience digital health poverty detention care language mobility housing "
-        "school_to_work discrimination employer_support inactivity_trap labour_cost"
-    ).split()
-    assert [row.code for row in BARRIERS if row.is_priority] == "health care language mobility school_to_work".split()
+    order = """motivation orientation skills experience digital health poverty detention care language mobility housing
+        school_to_work discrimination employer_support inactivity_trap labour_cost"""
+    priority = ["health", "care", "language", "mobility", "school_to_work"]
+    assert [row.code for row in BARRIERS] == order.split()
+    assert [row.code for row in BARRIERS if row.is_priority] == priority
     assert [row.is_structural for row in BARRIERS] == [False] * 12 + [True] * 5
 
 
@@ -91,7 +91,7 @@ def test_sensitive_barriers_have_the_purposes_of_the_consent_page() -> None:
 
 def test_contract_handles_are_there() -> None:
     assert [row.code for row in TOPICS] == (
-        "chat work school home money papers housing leisure transport training".split()
+        ["chat", "work", "school", "home", "money", "papers", "housing", "leisure", "transport", "training"]
     )
     assert [row.code for row in HOWS] == ["street", "zitdag", "home_visit", "phone", "online"]
     assert [row.code for row in SUB_BARRIERS] == [
