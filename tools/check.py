@@ -35,7 +35,9 @@ class Outcome:
 def outcome(name: str) -> Outcome:
     """Run one check of CHECKS to its end."""
     started = time.monotonic()
-    run = subprocess.run(CHECKS[name], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    run = subprocess.run(
+        CHECKS[name], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
     return Outcome(name=name, passed=run.returncode == 0, seconds=time.monotonic() - started, said=run.stdout)
 
 

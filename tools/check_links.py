@@ -1,4 +1,4 @@
-"""Dead links in the documents: every relative link and picture in a Markdown file leads to a file, and to a heading in it."""
+"""Dead links: every relative link and picture in a Markdown file of ours leads to a file, and to a heading in it."""
 
 import re
 import sys

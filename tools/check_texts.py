@@ -1,4 +1,4 @@
-"""Translations are complete: no text of the screens lacks one, no placeholder is lost, what is compiled is what is written."""
+"""Translations are complete: no text lacks one, no placeholder is lost, what is compiled is what is written."""
 
 import re
 import sys

@@ -14,7 +14,9 @@ PLACES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
-MISSING = "The browser tests need Chromium or Google Chrome, and this machine has neither (Debian: apt-get install chromium)."
+MISSING = (
+    "The browser tests need Chromium or Google Chrome, and this machine has neither (Debian: apt-get install chromium)."
+)
 
 
 def found() -> Path | None:

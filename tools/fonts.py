@@ -56,7 +56,12 @@ def trim(source: Path, target: Path, *, unicodes: list[int] | None) -> None:
 def name_family(font: TTFont, *, style: str, weight: int) -> None:
     """Give the merged file a family name of its own, as the OFL asks of a changed font without a reserved name."""
     names = font["name"]
-    for name_id, text in ((1, "Vindplaats Sans"), (2, "Regular"), (4, f"Vindplaats Sans {style}"), (16, "Vindplaats Sans")):
+    for name_id, text in (
+        (1, "Vindplaats Sans"),
+        (2, "Regular"),
+        (4, f"Vindplaats Sans {style}"),
+        (16, "Vindplaats Sans"),
+    ):
         names.setName(text, name_id, 3, 1, 0x409)
     names.setName(f"VindplaatsSans-{style}", 6, 3, 1, 0x409)
     names.setName(style, 17, 3, 1, 0x409)

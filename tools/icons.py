@@ -28,7 +28,11 @@ ICONS = {
 
 def draw(chromium: str) -> None:
     """Write every icon of ICONS below assets/."""
-    mark = (ASSETS / "mark.svg").read_text(encoding="utf-8").replace('width="48" height="48"', 'width="100%" height="100%"')
+    mark = (
+        (ASSETS / "mark.svg")
+        .read_text(encoding="utf-8")
+        .replace('width="48" height="48"', 'width="100%" height="100%"')
+    )
     (ASSETS / "icons").mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

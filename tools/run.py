@@ -85,7 +85,16 @@ def main() -> int:
     central_folder = data / "central"
     central_folder.mkdir(parents=True, exist_ok=True)
     service, address = started_service(central_folder)
-    command = [sys.executable, "main.py", "--data", str(data / "device"), "--port", str(chosen.port), "--central", address]
+    command = [
+        sys.executable,
+        "main.py",
+        "--data",
+        str(data / "device"),
+        "--port",
+        str(chosen.port),
+        "--central",
+        address,
+    ]
     command += ["--no-browser"] if chosen.no_browser else []
     command += ["--demo"] if chosen.demo else []
     app: subprocess.Popen[str] | None = None

@@ -30,10 +30,12 @@ def collected() -> Catalog:
     """Every text in the code, with the file where it stands; no line numbers, so that moving a line changes nothing."""
     catalog = Catalog(project="Vindplaats", version="", charset="utf-8", fuzzy=False)
     for room in ROOMS:
-        found = extract_from_dir(ROOT / room, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("L10n:",))
+        found = extract_from_dir(
+            ROOT / room, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("L10n:",)
+        )
         for name, _line, message, comments, context in found:
-            place = (f"{room}/{Path(name).as_posix()}", None)
-            catalog.add(message, locations=[place], auto_comments=comments, context=context)
+            where = f"{room}/{Path(name).as_posix()}"
+            catalog.add(message, locations=[(where, 0)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -65,20 +67,20 @@ def main() -> None:
     template = collected()
     TRANSLATIONS.mkdir(parents=True, exist_ok=True)
     with (TRANSLATIONS / "vindplaats.pot").open("wb") as file:
-        write_po(file, template, omit_header=True, sort_output=True)
+        write_po(file, template, omit_header=True, sort_output=True, include_lineno=False)
     for path in catalogues():
         catalog = loaded(path)
         catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         with path.open("wb") as file:
-            write_po(file, catalog, sort_output=True, ignore_obsolete=True)
+            write_po(file, catalog, sort_output=True, ignore_obsolete=True, include_lineno=False)
         path.with_suffix(".mo").write_bytes(compiled(catalog))
-        left = sum(1 for message in catalog if message.id and not all(as_tuple(message.string)))
+        left = len([message for message in catalog if message.id and not all(as_tuple(message.string))])
         print(f"{language_of(path)}: {len(catalog)} texts, {left} to translate")
 
 
-def as_tuple(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """A plain text as a row of one, a plural as its forms."""
-    return (text,) if isinstance(text, str) else tuple(text)
+def as_tuple(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """A plain text as a row of one, a plural as its forms; no text as an empty one."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""The guard of the laptop mode: one browser, opened by us, speaks to the app; every other page on the machine does not.
+"""The guard of the laptop mode: the one browser that we opened speaks to the app, no other page on the machine does.
 
-Flet's own server answers whoever asks: no check of Host, Origin or login on its websocket, `Access-Control-Allow-Origin: *`
-on its files, and FastAPI's /docs. A page of a stranger, open in another tab, could so take the whole screen. Here each
-request must carry our Host (against DNS rebinding), the websocket our Origin (even with a good cookie), and both the cookie
+Flet's own server answers whoever asks: no check of Host, Origin or login on its websocket, `*` as allowed origin of its
+files, and FastAPI's /docs. A page of a stranger, open in another tab, could so take the whole screen. Here each request
+must carry our Host (against DNS rebinding), the websocket our Origin (even with a good cookie), and both the cookie
 that only the launch address hands out.
 
-Not covered: another program of the same user. It can read the address from our output, and the browser's memory as well.
-Cookies do not know ports either: a local web server on another port of 127.0.0.1 sees the cookie when the browser visits it.
+Not covered: another program of the same user. It can read the address from our output, and the browser's memory too.
+Cookies know no ports either: a local web server on another port of 127.0.0.1 sees the cookie if the browser visits it.
 """
 
 import base64
@@ -130,7 +130,9 @@ def header(scope: Scope, name: bytes) -> str | None:
 
 def launch_token(scope: Scope) -> str | None:
     """The `t` of `/?t=…`, if the address has one."""
-    values = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=20).get("t") if scope["path"] == "/" else None
+    values = (
+        parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=20).get("t") if scope["path"] == "/" else None
+    )
     return values[0] if values else None
 
 
@@ -180,11 +182,15 @@ async def release(held: list[MutableMapping[str, Any]], send: Send, *, port: int
 
 
 def policy(html: bytes, *, port: int) -> bytes:
-    """The Content-Security-Policy under which Flutter still runs: WebAssembly, workers and canvases from here, nothing else.
+    """The Content-Security-Policy under which Flutter still runs: WebAssembly, workers, canvases, all from here.
+
+    It is needed: with `no_cdn` Flutter still asks a CDN for a script of Rive when it starts (seen in 1.0.5).
 
     `style-src 'unsafe-inline'` is Flutter's: it sets styles from script.
     """
-    hashes = [base64.b64encode(hashlib.sha256(script).digest()).decode("ascii") for script in INLINE_SCRIPT.findall(html)]
+    hashes = [
+        base64.b64encode(hashlib.sha256(script).digest()).decode("ascii") for script in INLINE_SCRIPT.findall(html)
+    ]
     inline = "".join(f" 'sha256-{digest}'" for digest in hashes)
     rules = (
         "default-src 'none'",

@@ -12,7 +12,7 @@ import flet as ft
 
 from views.guard import HOST, guarded
 
-# A laptop that slept finds its screen again; after this the Python side forgets the tab (Flet's own default is an hour).
+# A laptop that slept finds its screen again; after this the Python side forgets the tab (Flet's default: an hour).
 SESSION_TIMEOUT_SECONDS = 600
 # Open tabs get this long to hear that the app ends.
 SHUTDOWN_TIMEOUT_SECONDS = 3
