@@ -6,6 +6,7 @@ drawer), for merging (domain/patches.py) and for search. A field without one fai
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -68,6 +69,8 @@ def checked(field: Field, value: Any) -> Any:
         typed = msgspec.convert(value, field.type)
     except (msgspec.ValidationError, RecursionError, OverflowError, ValueError):
         raise BadRecord from None
+    if isinstance(typed, dt.date) and not 1900 <= typed.year <= 2199:
+        raise BadRecord
     plain = msgspec.to_builtins(typed)
     for text in _texts(plain):
         if not is_plain_text(text):

@@ -1,0 +1,191 @@
+"""The open book as an object: the connection, consent ledgers, drawers, and the values a change is based on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from typing import Any, Self
+
+import msgspec
+
+from domain import consent
+from domain.clock import Stamp
+from domain.patches import Added, Folded, Written, fold_field, fold_set
+from domain.records import KINDS, Drawer
+from storage.book import schema
+from storage.sqlite import open_in_memory
+
+
+class OpenDrawer(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawer found by folding."""
+
+    scope: bytes
+    drawer: Drawer
+    consent: str
+    is_gone: bool
+
+
+class Book:
+    """In memory only; owned by the one worker thread."""
+
+    def __init__(self, db: Any) -> None:
+        self.db = db
+        self.conn: sqlite3.Connection = db.conn
+        self.conn.row_factory = sqlite3.Row
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A new book."""
+        db = open_in_memory()
+        schema.create(db)
+        return cls(db)
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> Self:
+        """A book that was serialised."""
+        db = open_in_memory()
+        db.conn.deserialize(raw)
+        return cls(db)
+
+    def to_bytes(self) -> bytes:
+        """The whole book, to be sealed as the snapshot."""
+        return self.conn.serialize()
+
+    def close(self) -> None:
+        """Forget everything."""
+        self.conn.close()
+
+    def vacuum(self) -> None:
+        """After an erasure: nothing of it stays in a free page."""
+        self.conn.execute("VACUUM")
+
+    @property
+    def position(self) -> int:
+        """How far the log is folded."""
+        return int(self.conn.execute("SELECT folded FROM position").fetchone()[0])
+
+    def set_position(self, position: int) -> None:
+        """The log is folded up to here."""
+        self.conn.execute("UPDATE position SET folded = ?", (position,))
+
+    # --- reading
+
+    def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        """Rows of a query."""
+        return self.conn.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: object) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        found: sqlite3.Row | None = self.conn.execute(sql, values).fetchone()
+        return found
+
+    def record(self, kind: str, record_id: str) -> dict[str, Any] | None:
+        """The fields of a record that have a value, as plain JSON types."""
+        row = self.row(f"SELECT * FROM {kind} WHERE id = ?", record_id)  # noqa: S608 - kind is a name of KINDS
+        return None if row is None else plain(kind, row)
+
+    # --- drawers and consent
+
+    def drawer(self, scope: bytes) -> OpenDrawer | None:
+        """The drawer under a scope."""
+        row = self.row("SELECT * FROM drawer WHERE scope = ?", scope.hex())
+        return None if row is None else _drawer(row)
+
+    def drawers(self, subject: str, code: str | None = None) -> list[OpenDrawer]:
+        """The drawers of a youth or period that are not gone."""
+        found = self.rows(
+            "SELECT * FROM drawer WHERE subject = ? AND (? IS NULL OR code = ?) AND is_gone = 0 ORDER BY scope",
+            subject,
+            code,
+            code,
+        )
+        return [_drawer(row) for row in found]
+
+    def consent_events(self, youth: str, purpose: str, recipient: str) -> list[consent.Event]:
+        """All events of one purpose and recipient."""
+        found = self.rows(
+            "SELECT id, purpose, state, recipient, after, valid_until FROM consent "
+            "WHERE youth = ? AND purpose = ? AND recipient = ?",
+            youth,
+            purpose,
+            recipient,
+        )
+        return [
+            consent.Event(
+                id=row["id"],
+                purpose=row["purpose"],
+                state=row["state"],
+                recipient=row["recipient"],
+                after=tuple(json.loads(row["after"] or "[]")),
+                valid_until=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
+            )
+            for row in found
+        ]
+
+    def ledger(self, youth: str, *, today: dt.date) -> dict[tuple[str, str], consent.Standing]:
+        """Where every purpose of a youth stands today."""
+        found: dict[tuple[str, str], consent.Standing] = {}
+        for row in self.rows("SELECT * FROM standing WHERE youth = ?", youth):
+            until = dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None
+            is_over = row["state"] == "given" and until is not None and until < today
+            found[row["purpose"], row["recipient"]] = consent.Standing(
+                state="expired" if is_over else row["state"],
+                event=row["event"],
+                heads=tuple(json.loads(row["heads"])),
+                valid_until=until,
+            )
+        return found
+
+    def drawer_stands(self, drawer: OpenDrawer) -> bool:
+        """Does the consent a youth's drawer was opened under still hold? Others (team, quarter) always stand."""
+        if not drawer.consent:
+            return True
+        row = self.row("SELECT purpose, recipient, youth FROM consent WHERE id = ?", drawer.consent)
+        if row is None:
+            return False
+        events = self.consent_events(row["youth"], row["purpose"], row["recipient"])
+        return consent.stands(drawer.consent, {event.id: event for event in events})
+
+    # --- merging
+
+    def folded(self, record: str, field: str) -> Folded:
+        """The folded value of a field of a patch kind; heads empty when nothing was written."""
+        written = [
+            Written(
+                op=row["op"],
+                value=json.loads(row["raw"])["v"],
+                on=tuple(json.loads(row["raw"])["on"]),
+                clock=Stamp(row["millis"], row["counter"]),
+                device=row["device"],
+            )
+            for row in self.rows("SELECT * FROM entry WHERE record = ? AND field = ?", record, field)
+        ]
+        return fold_field(written) if written else Folded(value=None, heads=())
+
+    def members(self, record: str, field: str) -> dict[str, tuple[str, ...]]:
+        """The members of a set field, each with the operations that added it."""
+        changes = []
+        for row in self.rows("SELECT op, raw FROM entry WHERE record = ? AND field = ?", record, field):
+            raw = json.loads(row["raw"])
+            removed = {value: tuple(ops) for value, ops in raw["-"].items()}
+            changes.append(Added(op=row["op"], add=tuple(raw["+"]), remove=removed))
+        return fold_set(changes)
+
+
+def plain(kind: str, row: sqlite3.Row) -> dict[str, Any]:
+    """A row of a kind's table as a record: absent fields left out, lists as lists."""
+    return {
+        name: schema.from_column(field, row[name])
+        for name, field in KINDS[kind].fields.items()
+        if row[name] is not None
+    }
+
+
+def _drawer(row: sqlite3.Row) -> OpenDrawer:
+    return OpenDrawer(
+        scope=bytes.fromhex(row["scope"]),
+        drawer=Drawer(row["code"], row["subject"]),
+        consent=row["consent"],
+        is_gone=bool(row["is_gone"]),
+    )

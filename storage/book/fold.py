@@ -1,0 +1,229 @@
+"""Folding: one opened operation becomes rows of the book. Order of arrival does not matter, doubles change nothing.
+
+What a member device wrote is checked here as if it were hostile: unknown drawers, fields of another drawer, wrong types
+and treacherous texts raise BadRecord, and the operation is set apart (quarantine) while the others go on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from domain import consent
+from domain.codes import drawers
+from domain.errors import BadRecord
+from domain.fields import checked, folded
+from domain.operation import Header, Inner
+from domain.patches import read_set, read_value, write_set, write_value
+from domain.records import KINDS, Drawer, Kind, drawer_of
+from storage.book.book import Book
+from storage.book.schema import to_column
+
+
+class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation that was opened: its name, where it stands in the log, its outside and its inside."""
+
+    op_id: bytes
+    position: int
+    header: Header
+    inner: Inner
+
+    @property
+    def scope(self) -> str:
+        """The drawer, as the book writes it."""
+        return self.header.scope.hex()
+
+
+def fold(book: Book, op: Unsealed) -> None:
+    """Fold one operation. Kinds and fields this version does not know are left in the log, raw. Raises BadRecord."""
+    if op.inner.kind == "opened":
+        _fold_opened(book, op)
+        return
+    found = book.drawer(op.header.scope)
+    kind = KINDS.get(op.inner.kind)
+    if found is None:
+        raise BadRecord
+    if kind is None:
+        return
+    fields = {name: value for name, value in op.inner.fields.items() if name in kind.fields}
+    if kind.shape == "event":
+        _fold_event(book, kind, fields, op, found.drawer)
+    else:
+        _fold_patch(book, kind, fields, op, found.drawer)
+
+
+def _fold_opened(book: Book, op: Unsealed) -> None:
+    kind = KINDS["opened"]
+    values = {name: checked(field, op.inner.fields.get(name, "")) for name, field in kind.fields.items()}
+    if values["drawer"] not in drawers.BY_CODE:
+        raise BadRecord
+    known = book.drawer(op.header.scope)
+    if known is not None and known.drawer != Drawer(values["drawer"], values["subject"]):
+        raise BadRecord
+    book.conn.execute(
+        "INSERT INTO drawer (scope, code, subject, consent, op) VALUES (?,?,?,?,?) ON CONFLICT (scope) DO NOTHING",
+        (op.scope, values["drawer"], values["subject"], values["consent"], op.op_id.hex()),
+    )
+
+
+def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, drawer: Drawer) -> None:
+    record_id = op.inner.id
+    values = {name: checked(kind.fields[name], value) for name, value in fields.items()}
+    _check_drawer(kind, record_id, values, drawer, values)
+    _ensure_row(book, kind, record_id, op.position)
+    book.conn.execute(
+        "INSERT INTO part (record, kind, op, scope, fields) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
+        (record_id, kind.name, op.op_id.hex(), op.scope, json.dumps(sorted(values))),
+    )
+    _set_columns(book, kind, record_id, values)
+    if kind.name == "consent":
+        refold_standing(book, values["youth"], values["purpose"], values.get("recipient", ""))
+
+
+def _fold_patch(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, drawer: Drawer) -> None:
+    record_id = op.inner.id
+    plain: dict[str, Any] = {}
+    for name, raw in fields.items():
+        plain[name], fields[name] = _read_written(kind, name, raw)
+    _check_drawer(kind, record_id, plain, drawer, (book.record(kind.name, record_id) or {}) | plain)
+    _ensure_row(book, kind, record_id, op.position)
+    clock = op.inner.clock
+    book.conn.executemany(
+        "INSERT INTO entry (record, kind, field, op, scope, raw, millis, counter, device) VALUES (?,?,?,?,?,?,?,?,?) "
+        "ON CONFLICT DO NOTHING",
+        [
+            (
+                *(record_id, kind.name, name, op.op_id.hex(), op.scope, json.dumps(raw, ensure_ascii=False)),
+                *(clock.millis, clock.counter, op.header.device.hex()),
+            )
+            for name, raw in fields.items()
+        ],
+    )
+    refold_fields(book, kind, record_id, list(fields))
+
+
+def _read_written(kind: Kind, name: str, raw: Any) -> tuple[Any, dict[str, Any]]:
+    """(plain value, what the book keeps) of one field of a patch."""
+    field = kind.fields[name]
+    if field.serves.merge == "set":
+        add, remove = read_set(field, raw)
+        return list(add), write_set(add=add, remove=remove)
+    value, on = read_value(field, raw)
+    return value, write_value(value, on=on)
+
+
+def _check_drawer(kind: Kind, record_id: str, values: dict[str, Any], drawer: Drawer, record: dict[str, Any]) -> None:
+    """Every field has to lie in the drawer the operation was sealed in: else a health note could hide in the file."""
+    if any(drawer_of(kind.name, record_id, name, record) != drawer for name in values):
+        raise BadRecord
+
+
+def _ensure_row(book: Book, kind: Kind, record_id: str, position: int) -> None:
+    book.conn.execute(
+        f"INSERT INTO {kind.name} (id, first) VALUES (?,?) "  # noqa: S608 - kind is a name of KINDS
+        "ON CONFLICT (id) DO UPDATE SET first = min(first, excluded.first)",
+        (record_id, position),
+    )
+
+
+def _set_columns(book: Book, kind: Kind, record_id: str, values: dict[str, Any]) -> None:
+    if values:
+        columns = ", ".join(f'"{name}" = ?' for name in values)
+        book.conn.execute(
+            f"UPDATE {kind.name} SET {columns} WHERE id = ?",  # noqa: S608 - names of KINDS and its fields
+            (*(to_column(value) for value in values.values()), record_id),
+        )
+    if not values or any(kind.fields[name].serves.is_searched for name in values):
+        _refold_text(book, kind, record_id)
+
+
+def _refold_text(book: Book, kind: Kind, record_id: str) -> None:
+    searched = [name for name, field in kind.fields.items() if field.serves.is_searched]
+    if not searched:
+        return
+    columns = ", ".join(f'"{name}"' for name in searched)
+    row = book.row(f"SELECT {columns} FROM {kind.name} WHERE id = ?", record_id)  # noqa: S608 - as above
+    if row is not None:
+        text = folded("\n".join(str(value) for value in row if value))
+        book.conn.execute(f"UPDATE {kind.name} SET folded = ? WHERE id = ?", (text, record_id))  # noqa: S608 - as above
+
+
+def refold_fields(book: Book, kind: Kind, record_id: str, names: Iterable[str]) -> None:
+    """Recompute fields of a patch kind from all that was written to them, and note open conflicts."""
+    values: dict[str, Any] = {}
+    for name in names:
+        if kind.fields[name].serves.merge == "set":
+            values[name] = list(book.members(record_id, name)) or None
+            continue
+        result = book.folded(record_id, name)
+        values[name] = result.value
+        book.conn.execute("DELETE FROM conflict WHERE record = ? AND field = ?", (record_id, name))
+        if result.rivals and kind.fields[name].serves.merge == "ask":
+            conflict = (record_id, kind.name, name)
+            book.conn.execute("INSERT INTO conflict (record, kind, field) VALUES (?,?,?)", conflict)
+    _set_columns(book, kind, record_id, values)
+
+
+def refold_standing(book: Book, youth: str, purpose: str, recipient: str) -> None:
+    """Recompute where a purpose stands from the events that are left."""
+    standing = consent.fold(book.consent_events(youth, purpose, recipient))
+    book.conn.execute(
+        "DELETE FROM standing WHERE youth = ? AND purpose = ? AND recipient = ?", (youth, purpose, recipient)
+    )
+    if standing != consent.NOT_ASKED:
+        book.conn.execute(
+            "INSERT INTO standing (youth, purpose, recipient, state, event, heads, valid_until) VALUES (?,?,?,?,?,?,?)",
+            (
+                youth,
+                purpose,
+                recipient,
+                standing.state,
+                standing.event,
+                json.dumps(standing.heads),
+                _day(standing.valid_until),
+            ),
+        )
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def unfold(book: Book, *, scopes: Iterable[bytes] = (), op_ids: Iterable[bytes] = ()) -> None:
+    """Take erased drawers and operations out of the book again. Vacuum it afterwards."""
+    for scope in scopes:
+        _unfold_where(book, "scope", scope.hex())
+        book.conn.execute("UPDATE drawer SET is_gone = 1 WHERE scope = ?", (scope.hex(),))
+    for op_id in op_ids:
+        _unfold_where(book, "op", op_id.hex())
+        book.conn.execute("UPDATE drawer SET is_gone = 1 WHERE op = ?", (op_id.hex(),))
+
+
+def _unfold_where(book: Book, column: str, value: str) -> None:
+    touched = book.rows(f"SELECT DISTINCT record, kind, field FROM entry WHERE {column} = ?", value)  # noqa: S608
+    parts = book.rows(f"SELECT record, kind, fields FROM part WHERE {column} = ?", value)  # noqa: S608 - two fixed names
+    book.conn.execute(f"DELETE FROM entry WHERE {column} = ?", (value,))  # noqa: S608 - as above
+    book.conn.execute(f"DELETE FROM part WHERE {column} = ?", (value,))  # noqa: S608 - as above
+    for record, kind_name, field in touched:
+        refold_fields(book, KINDS[kind_name], record, [field])
+        _drop_if_empty(book, "entry", kind_name, record)
+    for record, kind_name, fields in parts:
+        _unfold_part(book, kind_name, record, json.loads(fields))
+
+
+def _unfold_part(book: Book, kind_name: str, record: str, fields: list[str]) -> None:
+    gone = book.record(kind_name, record) or {}
+    _set_columns(book, KINDS[kind_name], record, dict.fromkeys(fields))
+    _drop_if_empty(book, "part", kind_name, record)
+    if kind_name == "consent" and "youth" in gone:
+        refold_standing(book, gone["youth"], gone["purpose"], gone.get("recipient", ""))
+
+
+def _drop_if_empty(book: Book, table: str, kind_name: str, record: str) -> None:
+    if book.row(f"SELECT 1 FROM {table} WHERE record = ? LIMIT 1", record) is None:  # noqa: S608 - entry or part
+        book.conn.execute(f"DELETE FROM {kind_name} WHERE id = ?", (record,))  # noqa: S608 - a name of KINDS
+        book.conn.execute("DELETE FROM conflict WHERE record = ?", (record,))

@@ -1,0 +1,98 @@
+"""The tables of the open book, made from the record declarations, and the few that folding itself needs.
+
+One table a kind (named as the kind), one column a field, and `folded`: all searched text without case and accents.
+Lists and sets are JSON. A column is NULL while its drawer has not arrived or has been erased.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, get_args, get_origin
+
+from sqlite_utils import Database
+
+from domain.fields import Field
+from domain.records import KINDS, Kind
+
+FOLDING_TABLES = (
+    # Which drawer is which: found by folding `opened`. `is_gone` once an erase named it.
+    """CREATE TABLE drawer (
+        scope TEXT PRIMARY KEY, code TEXT NOT NULL, subject TEXT NOT NULL, consent TEXT NOT NULL,
+        op TEXT NOT NULL, is_gone INTEGER NOT NULL DEFAULT 0) STRICT""",
+    "CREATE INDEX drawer_subject ON drawer (subject, code)",
+    # Every value written to a field of a patch kind: what merging and history need.
+    """CREATE TABLE entry (
+        record TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, op TEXT NOT NULL, scope TEXT NOT NULL,
+        raw TEXT NOT NULL, millis INTEGER NOT NULL, counter INTEGER NOT NULL, device TEXT NOT NULL,
+        PRIMARY KEY (record, field, op)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX entry_scope ON entry (scope)",
+    "CREATE INDEX entry_op ON entry (op)",
+    # The drawers an event is spread over.
+    """CREATE TABLE part (
+        record TEXT NOT NULL, kind TEXT NOT NULL, op TEXT NOT NULL, scope TEXT NOT NULL, fields TEXT NOT NULL,
+        PRIMARY KEY (record, op)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX part_scope ON part (scope)",
+    "CREATE INDEX part_op ON part (op)",
+    # Fields on which two values stand that a person has to choose between.
+    """CREATE TABLE conflict (
+        record TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL,
+        PRIMARY KEY (record, field)) STRICT, WITHOUT ROWID""",
+    # What a youth agreed to: the fold of the consent events.
+    """CREATE TABLE standing (
+        youth TEXT NOT NULL, purpose TEXT NOT NULL, recipient TEXT NOT NULL, state TEXT NOT NULL, event TEXT NOT NULL,
+        heads TEXT NOT NULL, valid_until TEXT, PRIMARY KEY (youth, purpose, recipient)) STRICT, WITHOUT ROWID""",
+    # Operations that cannot be folded yet: rest of the group, drawer or key still to come.
+    "CREATE TABLE waiting (op TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE position (folded INTEGER NOT NULL) STRICT",
+)
+_INDEXES = (
+    "CREATE INDEX presence_youth ON presence (youth, day)",
+    "CREATE INDEX presence_contact ON presence (contact)",
+    "CREATE INDEX barrier_youth ON barrier (youth)",
+    "CREATE INDEX consent_youth ON consent (youth, purpose, recipient)",
+    "CREATE INDEX contact_day ON contact (day)",
+)
+
+
+def _table(kind: Kind) -> str:
+    columns = "".join(f', "{name}"' for name in kind.fields)
+    fixed = "id TEXT PRIMARY KEY, first INTEGER NOT NULL, folded TEXT NOT NULL DEFAULT ''"
+    return f"CREATE TABLE {kind.name} ({fixed}{columns})"
+
+
+STATEMENTS = (
+    *FOLDING_TABLES,
+    *(_table(kind) for kind in KINDS.values() if kind.name != "opened"),
+    *_INDEXES,
+)
+# A snapshot made by other tables or other folding is a cache of something else: it is thrown away and rebuilt.
+FOLD_VERSION = 1
+VERSION = hashlib.sha256(f"{FOLD_VERSION}\n".encode() + "\n".join(STATEMENTS).encode()).digest()[:8]
+
+
+def to_column(value: Any) -> Any:
+    """A plain value as a column holds it: lists as JSON, true and false as 1 and 0, the rest as it is."""
+    if isinstance(value, (list, tuple)):
+        return json.dumps(list(value), ensure_ascii=False)
+    return int(value) if isinstance(value, bool) else value
+
+
+def from_column(field: Field, value: Any) -> Any:
+    """Undo `to_column`."""
+    kind = _base(field.type)
+    if get_origin(kind) is tuple:
+        return json.loads(value)
+    return bool(value) if kind is bool or bool in get_args(kind) else value
+
+
+def _base(hint: Any) -> Any:
+    """The type itself, without its limits."""
+    return get_args(hint)[0] if hasattr(hint, "__metadata__") else hint
+
+
+def create(db: Database) -> None:
+    """All tables, empty."""
+    for statement in STATEMENTS:
+        db.conn.execute(statement)
+    db.conn.execute("INSERT INTO position (folded) VALUES (0)")

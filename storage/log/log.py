@@ -1,0 +1,223 @@
+"""The sealed log as an object: insert, read in order, heads, facts. Owned by the one worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlite_utils import Database
+
+from domain.keybox import KeyBox
+from domain.operation import Operation, operation_from
+from domain.roster import Signed
+from domain.wire import Head
+from storage.log.migrations import log_migrations
+from storage.sqlite import open_on_disk, plain_errors
+
+LOG_FILE = "log.sqlite"
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation with where it stands: `position` here, `seq` at the centre (None while unsent)."""
+
+    position: int
+    op_id: bytes
+    operation: Operation
+    seq: int | None
+
+
+class Log:
+    """The file `log.sqlite` of one vault. Writes only inside `with log.transaction():`."""
+
+    def __init__(self, directory: Path) -> None:
+        self.path = directory / LOG_FILE
+        self.db: Database = open_on_disk(self.path)
+        with plain_errors():
+            log_migrations.apply(self.db)
+            self.truncate_wal()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Raises NoRoom or Damaged with nothing changed."""
+        with plain_errors(), self.db.atomic():
+            yield
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.conn.close()
+
+    def truncate_wal(self) -> None:
+        """Empty the write-ahead log: deleted boxes stay in it otherwise, even after VACUUM."""
+        self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # --- operations
+
+    def insert(self, op_id: bytes, operation: Operation, *, seq: int | None = None) -> int:
+        """Append one operation; its position. Inside a transaction."""
+        header = operation.header
+        cursor = self.db.conn.execute(
+            "INSERT INTO operation (op_id, device, dev_seq, scope, head, ct, seq) VALUES (?,?,?,?,?,?,?)",
+            (
+                op_id,
+                header.device,
+                header.dev_seq,
+                header.scope,
+                header.packed() + operation.sig,
+                operation.ct,
+                seq,
+            ),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def rows_after(self, position: int, *, limit: int = -1) -> Iterator[Row]:
+        """Operations past a position, in order."""
+        found = self.db.conn.execute(
+            "SELECT position, op_id, head, ct, seq FROM operation WHERE position > ? ORDER BY position LIMIT ?",
+            (position, limit),
+        )
+        for place, op_id, head, ct, seq in found:
+            yield Row(position=place, op_id=op_id, operation=operation_from(head, ct), seq=seq)
+
+    def row_of(self, op_id: bytes) -> Row | None:
+        """One operation by name."""
+        found = self.db.conn.execute(
+            "SELECT position, op_id, head, ct, seq FROM operation WHERE op_id = ?", (op_id,)
+        ).fetchone()
+        if found is None:
+            return None
+        place, name, head, ct, seq = found
+        return Row(position=place, op_id=name, operation=operation_from(head, ct), seq=seq)
+
+    def op_id_at(self, device: bytes, dev_seq: int) -> bytes | None:
+        """The operation a device made under a number, if it is here."""
+        found = self.db.conn.execute(
+            "SELECT op_id FROM operation WHERE device = ? AND dev_seq = ?", (device, dev_seq)
+        ).fetchone()
+        return None if found is None else bytes(found[0])
+
+    def unsent(self, *, limit: int) -> list[Row]:
+        """What the centre does not have yet, oldest first."""
+        found = self.db.conn.execute(
+            "SELECT position, op_id, head, ct FROM operation WHERE seq IS NULL ORDER BY position LIMIT ?", (limit,)
+        )
+        return [Row(position=p, op_id=o, operation=operation_from(h, c), seq=None) for p, o, h, c in found]
+
+    def unsent_count(self) -> int:
+        """How many operations wait."""
+        return int(self.db.conn.execute("SELECT count(*) FROM operation WHERE seq IS NULL").fetchone()[0])
+
+    def set_seq(self, op_id: bytes, seq: int) -> None:
+        """The centre has it, under this number."""
+        self.db.conn.execute("UPDATE operation SET seq = ? WHERE op_id = ?", (seq, op_id))
+
+    def last_position(self) -> int:
+        """The newest position, 0 when empty."""
+        return int(self.db.conn.execute("SELECT coalesce(max(position), 0) FROM operation").fetchone()[0])
+
+    def heads(self) -> dict[bytes, Head]:
+        """The newest operation of each device here."""
+        found = self.db.conn.execute("SELECT device, max(dev_seq), op_id FROM operation GROUP BY device")
+        return {device: Head(dev_seq, op_id) for device, dev_seq, op_id in found}
+
+    # --- key boxes
+
+    def add_box(self, box: KeyBox, *, is_unsent: bool) -> None:
+        """Keep a key box; boxes are a set, so one that is here already changes nothing."""
+        self.db.conn.execute(
+            "INSERT INTO keybox (kid, scope, epoch, packed, is_unsent) VALUES (?,?,?,?,?) ON CONFLICT (kid) DO NOTHING",
+            (box.kid, box.scope, box.epoch, _encode(box), int(is_unsent)),
+        )
+
+    def replace_box(self, box: KeyBox) -> None:
+        """The same key wrapped again under a newer epoch; unsent."""
+        self.db.conn.execute("DELETE FROM keybox WHERE kid = ?", (box.kid,))
+        self.add_box(box, is_unsent=True)
+
+    def box_of(self, kid: bytes) -> KeyBox | None:
+        """The box of a key."""
+        found = self.db.conn.execute("SELECT packed FROM keybox WHERE kid = ?", (kid,)).fetchone()
+        return None if found is None else msgspec.msgpack.decode(found[0], type=KeyBox)
+
+    def boxes_in(self, scope: bytes) -> list[KeyBox]:
+        """The boxes of a drawer, newest epoch first."""
+        found = self.db.conn.execute("SELECT packed FROM keybox WHERE scope = ? ORDER BY epoch DESC, kid", (scope,))
+        return [msgspec.msgpack.decode(packed, type=KeyBox) for (packed,) in found]
+
+    def unsent_boxes(self) -> list[KeyBox]:
+        """Boxes the centre does not have yet."""
+        found = self.db.conn.execute("SELECT packed FROM keybox WHERE is_unsent = 1 ORDER BY rowid")
+        return [msgspec.msgpack.decode(packed, type=KeyBox) for (packed,) in found]
+
+    def mark_boxes_sent(self, kids: Iterable[bytes]) -> None:
+        """The centre has these."""
+        self.db.conn.executemany("UPDATE keybox SET is_unsent = 0 WHERE kid = ?", [(kid,) for kid in kids])
+
+    # --- erasing
+
+    def erase_scopes(self, scopes: Iterable[bytes]) -> int:
+        """Shred: the key boxes and ciphertexts of these drawers go. How many operations became stubs."""
+        gone = 0
+        for scope in scopes:
+            self.db.conn.execute("DELETE FROM keybox WHERE scope = ?", (scope,))
+            gone += self.db.conn.execute(
+                "UPDATE operation SET ct = NULL WHERE scope = ? AND ct IS NOT NULL", (scope,)
+            ).rowcount
+        return gone
+
+    def drop_ops(self, op_ids: Iterable[bytes]) -> int:
+        """Drop: the ciphertexts of these operations go. How many became stubs."""
+        statement = "UPDATE operation SET ct = NULL WHERE op_id = ? AND ct IS NOT NULL"
+        return sum(self.db.conn.execute(statement, (op_id,)).rowcount for op_id in op_ids)
+
+    # --- membership
+
+    def add_membership(self, *, entries: Iterable[Signed], epochs: Iterable[Signed]) -> None:
+        """Append links and epochs that were checked; what is here already changes nothing."""
+        for entry in entries:
+            self.db.conn.execute("INSERT INTO roster (body, sig) VALUES (?,?)", (entry.body, entry.sig))
+        for epoch in epochs:
+            self.db.conn.execute(
+                "INSERT INTO epoch (body, sig) VALUES (?,?) ON CONFLICT (body) DO NOTHING", (epoch.body, epoch.sig)
+            )
+
+    def roster_chain(self) -> list[Signed]:
+        """All links in order."""
+        return [Signed(b, s) for b, s in self.db.conn.execute("SELECT body, sig FROM roster ORDER BY seq")]
+
+    def epochs(self) -> list[Signed]:
+        """All epoch messages in order."""
+        return [Signed(b, s) for b, s in self.db.conn.execute("SELECT body, sig FROM epoch ORDER BY position")]
+
+    # --- facts: small readable values that say nothing about a person (cursor, generation, team id)
+
+    def fact(self, name: str) -> Any:
+        """A value, or None."""
+        found = self.db.conn.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return None if found is None else msgspec.msgpack.decode(found[0])
+
+    def set_fact(self, name: str, value: Any) -> None:
+        """Keep a value; inside a transaction when it belongs to one."""
+        self.db.conn.execute(
+            "INSERT INTO fact (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, _encode(value)),
+        )
+
+    # --- quarantine
+
+    def quarantine(self, op_id: bytes, reason: str) -> None:
+        """Set one operation apart; the others go on. `reason` is a fixed word, never content."""
+        self.db.conn.execute(
+            "INSERT INTO quarantine (op_id, reason) VALUES (?,?) ON CONFLICT (op_id) DO NOTHING", (op_id, reason)
+        )
+
+    def quarantined(self) -> dict[bytes, str]:
+        """What is set apart, and why."""
+        return dict(self.db.conn.execute("SELECT op_id, reason FROM quarantine").fetchall())
+
+    def release(self, op_id: bytes) -> None:
+        """It could be read after all."""
+        self.db.conn.execute("DELETE FROM quarantine WHERE op_id = ?", (op_id,))
