@@ -75,7 +75,9 @@ _TEXT: Final[dict[str, tuple[float, float, bool]]] = {
 }
 
 
-def text_style(role: str, *, text_scale: float = 1.0, heavy: bool | None = None, colour: str | None = None) -> ft.TextStyle:
+def text_style(
+    role: str, *, text_scale: float = 1.0, heavy: bool | None = None, colour: str | None = None
+) -> ft.TextStyle:
     """Style of one role of the type table, as a value to hand to a control; `heavy` overrides the table's weight."""
     size, line, table_heavy = _TEXT[role]
     is_heavy = table_heavy if heavy is None else heavy
@@ -122,9 +124,7 @@ def build(palette: Palette, *, text_scale: float = 1.0) -> ft.Theme:
         canvas_color=palette["surface"],
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=ft.TextTheme(**{role: style(role) for role in _TEXT}),
-        card_theme=ft.CardTheme(
-            color=palette["surface_bright"], elevation=0, margin=0, shape=_rounded(RADIUS_CARD)
-        ),
+        card_theme=ft.CardTheme(color=palette["surface_bright"], elevation=0, margin=0, shape=_rounded(RADIUS_CARD)),
         divider_theme=ft.DividerTheme(color=palette["outline_variant"], thickness=1, space=1),
         button_theme=ft.ButtonTheme(style=button),
         filled_button_theme=ft.FilledButtonTheme(style=button),

@@ -1,0 +1,164 @@
+"""What the frame hears from the page: its size and text size, its keys, and the ten seconds in which something can be undone."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import flet as ft
+
+from views.parts.identified import Handler
+from views.parts.notices import undo_snack
+from views.parts.window import Window
+from views.theme import UNDO_SECONDS
+
+_PROBE_PIXELS = 10
+
+
+@ft.component
+def windowed(build: Callable[[Window], Any], *, text_scale: float = 1.0) -> ft.Control:
+    """Build the app for the window it stands in, and again when its width class or the system's text size changes. Once, at the root.
+
+    Flet does not tell the system's text size: a letter of 10 pixels, drawn invisibly, is measured. `text_scale` is the app's own
+    setting and multiplies it.
+    """
+    page = ft.context.page
+    window, set_window = ft.use_state(Window(width=page.width or 390, height=page.height or 844))
+
+    def listen() -> None:
+        def resized(event: Any) -> None:
+            set_window(lambda known: replace(known, width=event.width, height=event.height))
+
+        page.on_resize = resized
+
+    def measured(event: Any) -> None:
+        scale = round(event.height / _PROBE_PIXELS, 2)
+        if scale > 0:
+            set_window(lambda known: known if known.text_scale == scale else replace(known, text_scale=scale))
+
+    ft.use_effect(listen, [])
+    probe = ft.Container(
+        ft.Semantics(
+            exclude_semantics=True,
+            content=ft.Text("0", style=ft.TextStyle(size=_PROBE_PIXELS, height=1.0)),
+        ),
+        left=0,
+        top=0,
+        opacity=0,
+        ignore_interactions=True,
+        on_size_change=measured,
+    )
+    content = build(replace(window, text_scale=window.text_scale * text_scale))
+    return ft.Stack([content, probe], expand=True, fit=ft.StackFit.EXPAND)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What the keys of a laptop do on one screen; None passes the key on to the screen below."""
+
+    search: Handler = None
+    new: Handler = None
+    save: Handler = None
+    back: Handler = None
+
+
+_NAMES = {"K": "search", "N": "new", "S": "save"}
+
+
+class KeyStack:
+    """Screens that listen to the keyboard, the one on top first. One per session: `KeyStack().listen(page)`."""
+
+    def __init__(self) -> None:
+        self._screens: list[Keys] = []
+
+    def push(self, keys: Keys) -> Callable[[], None]:
+        """Put a screen on top; the returned call takes it away again."""
+        self._screens.append(keys)
+
+        def release() -> None:
+            self._screens = [known for known in self._screens if known is not keys]
+
+        return release
+
+    def handler_of(self, key: str, *, ctrl: bool, alt: bool, meta: bool) -> Handler:
+        """What a key press means now. Ctrl, Alt and Cmd do the same, since a browser keeps Ctrl+N for itself."""
+        wanted = "back" if key == "Escape" else _NAMES.get(key.upper()) if ctrl or alt or meta else None
+        if wanted is None:
+            return None
+        found = (getattr(keys, wanted) for keys in reversed(self._screens))
+        return next((handler for handler in found if handler is not None), None)
+
+    def listen(self, page: ft.Page) -> None:
+        """Hear the page's keyboard."""
+
+        async def pressed(event: ft.KeyboardEvent) -> None:
+            handler = self.handler_of(event.key, ctrl=event.ctrl, alt=event.alt, meta=event.meta)
+            if handler is not None:
+                result = handler()
+                if inspect.isawaitable(result):
+                    await result
+
+        page.on_keyboard_event = pressed
+
+
+def use_keys(stack: KeyStack, keys: Keys) -> None:
+    """Hook: this screen's keys, for as long as it is there. Handlers may change between renders."""
+    held: list[Keys] = ft.use_state(lambda: [keys])[0]
+    held[0] = keys
+
+    def live(name: str) -> Handler:
+        def call() -> Any:
+            handler = getattr(held[0], name)
+            return handler() if handler is not None else None
+
+        return call if getattr(keys, name) is not None else None
+
+    def listen() -> Callable[[], None]:
+        return stack.push(Keys(search=live("search"), new=live("new"), save=live("save"), back=live("back")))
+
+    ft.use_effect(listen, [keys.search is None, keys.new is None, keys.save is None, keys.back is None])
+
+
+@dataclass(frozen=True)
+class Snack:
+    """What the bar says, and the way back if there is one."""
+
+    text: str
+    action: str | None = None
+    on_action: Handler = None
+    identifier: str = "contact.undo"
+
+
+def use_snack(*, seconds: float = UNDO_SECONDS) -> tuple[ft.Control | None, Callable[[Snack | None], None]]:
+    """Hook: (the bar to hand to a page's `snack`, a call that shows one or takes it away). It goes by itself after `seconds`."""
+    page = ft.context.page
+    resting: Snack | None = None
+    shown, set_shown = ft.use_state(resting)
+
+    def show(snack: Snack | None) -> None:
+        set_shown(lambda _now: snack)
+        if snack is None:
+            return
+
+        async def expire() -> None:
+            await asyncio.sleep(seconds)
+            set_shown(lambda now: None if now is snack else now)
+
+        page.run_task(expire)
+
+    if shown is None:
+        return None, show
+
+    on_action = shown.on_action
+
+    async def act() -> None:
+        set_shown(lambda _now: None)
+        result = on_action() if on_action is not None else None
+        if inspect.isawaitable(result):
+            await result
+
+    handler = act if on_action is not None else None
+    return undo_snack(shown.text, action=shown.action, on_action=handler, identifier=shown.identifier), show

@@ -1,0 +1,119 @@
+"""The building blocks of every screen: plain functions that take words and data and give back fresh Flet controls.
+
+Screens import them as `from views import parts` and call `parts.filled(...)`. Nothing here knows the domain, keeps state or holds a
+word of its own. `README.md` beside this file lists them all.
+"""
+
+from __future__ import annotations
+
+from views.parts.barriers import BARRIER_ICONS, barrier_card, barrier_grid
+from views.parts.buttons import answer, big_action, filled, icon_button, link, outlined, tonal, tonal_icon
+from views.parts.cards import (
+    Row,
+    card,
+    card_rows,
+    circle,
+    divided,
+    erased_on,
+    fact,
+    fold,
+    initial,
+    quiet_card,
+    round_card,
+    row,
+    tick_row,
+)
+from views.parts.chips import Choice, chip, chips, segmented
+from views.parts.conflict import Side, conflict_card
+from views.parts.consent import CONSENT_ICONS, consent_layout, draft_notice, explained_row, receipt_card
+from views.parts.fields import code_field, field, password_field, search_field
+from views.parts.headers import SYNC_ICONS, home_header, page_header, sync_word, together_header
+from views.parts.identified import identified
+from views.parts.mark import mark
+from views.parts.notices import empty, error_box, key_hint, notice, undo_snack, working
+from views.parts.progress import due_line, steps_line
+from views.parts.sheets import bottom_sheet, dialog, docked_sheet
+from views.parts.stepper import stepper
+from views.parts.switches import switch_row
+from views.parts.tabs import tabs
+from views.parts.text import display, headline, name, reading, second, section, small, strong, title, words
+from views.parts.timeline import timeline_row
+from views.parts.window import Window
+from views.parts.youths import youth_header, youth_row
+
+__all__ = [
+    "BARRIER_ICONS",
+    "CONSENT_ICONS",
+    "SYNC_ICONS",
+    "Choice",
+    "Row",
+    "Side",
+    "Window",
+    "answer",
+    "barrier_card",
+    "barrier_grid",
+    "big_action",
+    "bottom_sheet",
+    "card",
+    "card_rows",
+    "chip",
+    "chips",
+    "circle",
+    "code_field",
+    "conflict_card",
+    "consent_layout",
+    "dialog",
+    "display",
+    "divided",
+    "docked_sheet",
+    "draft_notice",
+    "due_line",
+    "empty",
+    "erased_on",
+    "error_box",
+    "explained_row",
+    "fact",
+    "field",
+    "filled",
+    "fold",
+    "headline",
+    "home_header",
+    "icon_button",
+    "identified",
+    "initial",
+    "key_hint",
+    "link",
+    "mark",
+    "name",
+    "notice",
+    "outlined",
+    "page_header",
+    "password_field",
+    "quiet_card",
+    "reading",
+    "receipt_card",
+    "round_card",
+    "row",
+    "search_field",
+    "second",
+    "section",
+    "segmented",
+    "small",
+    "stepper",
+    "steps_line",
+    "strong",
+    "switch_row",
+    "sync_word",
+    "tabs",
+    "tick_row",
+    "timeline_row",
+    "title",
+    "together_header",
+    "tonal",
+    "tonal_icon",
+    "undo_snack",
+    "words",
+    "working",
+    "youth_header",
+    "youth_row",
+]

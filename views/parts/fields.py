@@ -1,0 +1,239 @@
+"""The only text fields of the product.
+
+A keyboard learns what is typed: Flet's field has autocorrect, suggestions and personalised learning on by default. Here all three are
+off and nothing is offered to a password manager or autofill, since names and notes about youths must not leave through a keyboard.
+A test walks the sources for a bare `ft.TextField` elsewhere.
+"""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views.parts.identified import Handler, identified, on_tap, on_value
+from views.theme import RADIUS_FIELD, text_style
+
+
+def _field(
+    identifier: str,
+    label: str,
+    *,
+    value: str,
+    hint: str | None,
+    helper: str | None,
+    error: str | None,
+    on_change: Handler,
+    on_submit: Handler,
+    on_blur: Handler = None,
+    autofocus: bool = False,
+    password: bool = False,
+    lines: int = 1,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    filter_pattern: str | None = None,
+    max_length: int | None = None,
+    capital: ft.TextCapitalization = ft.TextCapitalization.NONE,
+    icon: ft.IconData | None = None,
+    suffix: ft.Control | None = None,
+    radius: float = RADIUS_FIELD,
+    dense: bool = False,
+    centred: bool = False,
+    style: ft.TextStyle | None = None,
+    disabled: bool = False,
+) -> ft.Control:
+    border = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.OUTLINE))
+    focused = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(2, ft.Colors.PRIMARY))
+    failed = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.ERROR))
+    control = ft.TextField(
+        value=value,
+        label=label,
+        hint_text=hint,
+        helper=helper,
+        helper_max_lines=4,
+        error=error,
+        error_max_lines=4,
+        text_style=style or text_style("body_medium"),
+        label_style=text_style("body_medium", colour=ft.Colors.ON_SURFACE_VARIANT),
+        hint_style=text_style("body_medium", colour=ft.Colors.ON_SURFACE_VARIANT),
+        helper_style=text_style("body_small", colour=ft.Colors.ON_SURFACE_VARIANT),
+        error_style=text_style("body_small", colour=ft.Colors.ERROR),
+        filled=True,
+        fill_color=ft.Colors.SURFACE_BRIGHT,
+        hover_color=ft.Colors.TRANSPARENT,
+        border={
+            ft.ControlState.FOCUSED: focused,
+            ft.ControlState.ERROR: failed,
+            ft.ControlState.DEFAULT: border,
+        },
+        content_padding=ft.Padding.symmetric(horizontal=16, vertical=10 if dense else 16),
+        prefix_icon=icon,
+        suffix=None,
+        suffix_icon=suffix,
+        password=password,
+        multiline=lines > 1,
+        min_lines=lines if lines > 1 else None,
+        max_lines=max(lines, 12) if lines > 1 else 1,
+        max_length=max_length,
+        counter="" if max_length else None,
+        text_align=ft.TextAlign.CENTER if centred else ft.TextAlign.START,
+        keyboard_type=ft.KeyboardType.MULTILINE if lines > 1 else keyboard,
+        capitalization=capital,
+        input_filter=ft.InputFilter(filter_pattern, allow=True, replacement_string="") if filter_pattern else None,
+        autofocus=autofocus,
+        autocorrect=False,
+        enable_suggestions=False,
+        enable_ime_personalized_learning=False,
+        smart_dashes_type=False,
+        smart_quotes_type=False,
+        autofill_hints=None,
+        disabled=disabled,
+        on_change=on_value(on_change),
+        on_submit=on_value(on_submit),
+        on_blur=on_value(on_blur),
+    )
+    return identified(control, identifier)
+
+
+def field(
+    identifier: str,
+    label: str,
+    *,
+    value: str = "",
+    on_change: Handler = None,
+    on_submit: Handler = None,
+    on_blur: Handler = None,
+    hint: str | None = None,
+    helper: str | None = None,
+    error: str | None = None,
+    lines: int = 1,
+    autofocus: bool = False,
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    max_length: int | None = None,
+    sentences: bool = False,
+    disabled: bool = False,
+) -> ft.Control:
+    """A text field; `label` is its name. `on_change` and `on_submit` get the text. `lines` above 1 makes a growing note field;
+    `sentences` starts a sentence with a capital; `error` is one plain sentence under the field.
+    """
+    return _field(
+        identifier,
+        label,
+        value=value,
+        hint=hint,
+        helper=helper,
+        error=error,
+        on_change=on_change,
+        on_submit=on_submit,
+        on_blur=on_blur,
+        lines=lines,
+        autofocus=autofocus,
+        keyboard=keyboard,
+        max_length=max_length,
+        capital=ft.TextCapitalization.SENTENCES if sentences else ft.TextCapitalization.NONE,
+        disabled=disabled,
+    )
+
+
+def password_field(
+    identifier: str,
+    label: str,
+    *,
+    value: str = "",
+    shown: bool = False,
+    on_show: Handler = None,
+    show_label: str = "",
+    on_change: Handler = None,
+    on_submit: Handler = None,
+    helper: str | None = None,
+    error: str | None = None,
+    autofocus: bool = False,
+    disabled: bool = False,
+) -> ft.Control:
+    """A passphrase. With `on_show` an eye at the end asks the screen to flip `shown`; `show_label` is the eye's name and
+    `<identifier>.show` its identifier.
+    """
+    control = _field(
+        identifier,
+        label,
+        value=value,
+        hint=None,
+        helper=helper,
+        error=error,
+        on_change=on_change,
+        on_submit=on_submit,
+        autofocus=autofocus,
+        password=not shown,
+        keyboard=ft.KeyboardType.VISIBLE_PASSWORD if shown else ft.KeyboardType.TEXT,
+        disabled=disabled,
+    )
+    if on_show is None:
+        return control
+    eye = identified(
+        ft.IconButton(
+            ft.Icons.VISIBILITY_OFF_OUTLINED if shown else ft.Icons.VISIBILITY_OUTLINED,
+            icon_color=ft.Colors.ON_SURFACE_VARIANT,
+            width=48,
+            height=48,
+            on_click=on_tap(on_show),
+        ),
+        f"{identifier}.show",
+        label=show_label,
+    )
+    # The eye lies over the field, not inside it: a button inside the merged field would lose its own name and identifier.
+    return ft.Stack([control, ft.Container(eye, align=ft.Alignment(0.96, 0), height=56)])
+
+
+def code_field(
+    identifier: str,
+    label: str,
+    *,
+    value: str = "",
+    digits: int = 6,
+    hidden: bool = True,
+    on_change: Handler = None,
+    on_submit: Handler = None,
+    error: str | None = None,
+    autofocus: bool = True,
+) -> ft.Control:
+    """A short code of figures with the number keyboard; `hidden` shows dots."""
+    return _field(
+        identifier,
+        label,
+        value=value,
+        hint=None,
+        helper=None,
+        error=error,
+        on_change=on_change,
+        on_submit=on_submit,
+        autofocus=autofocus,
+        password=hidden,
+        keyboard=ft.KeyboardType.NUMBER,
+        filter_pattern=r"[0-9]*",
+        max_length=digits,
+        centred=True,
+        style=text_style("headline_medium"),
+    )
+
+
+def search_field(
+    identifier: str,
+    hint: str,
+    *,
+    value: str = "",
+    on_change: Handler = None,
+    on_submit: Handler = None,
+    autofocus: bool = False,
+) -> ft.Control:
+    """A round search field; `hint` is also its name."""
+    return _field(
+        identifier,
+        "",
+        value=value,
+        hint=hint,
+        helper=None,
+        error=None,
+        on_change=on_change,
+        on_submit=on_submit,
+        autofocus=autofocus,
+        icon=ft.Icons.SEARCH_OUTLINED,
+        radius=24,
+        dense=True,
+    )

@@ -1,0 +1,42 @@
+"""What happened, one under the other, each with when it goes."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views.parts.cards import circle, erased_on
+from views.parts.identified import Handler, identified, on_tap
+from views.parts.text import small, strong, words
+
+
+def timeline_row(
+    date: str,
+    title: str,
+    *,
+    icon: ft.IconData,
+    line: str | None = None,
+    erased: str | None = None,
+    last: bool = False,
+    identifier: str | None = None,
+    on_click: Handler = None,
+) -> ft.Control:
+    """A dot with a thread to the next, the date, what it was, a sentence and when it is erased."""
+    lines: list[ft.Control] = [small(date), strong(title)]
+    if line:
+        lines.append(words(line))
+    if erased:
+        lines.append(ft.Container(erased_on(erased), padding=ft.Padding.only(top=2)))
+    thread: list[ft.Control] = [circle(icon, tone="dot")]
+    if not last:
+        thread.append(ft.Container(width=2, bgcolor=ft.Colors.OUTLINE_VARIANT, expand=True, border_radius=1))
+    side = ft.Column(thread, spacing=6, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
+    text = ft.Container(
+        ft.Column(lines, spacing=0, tight=True),
+        padding=ft.Padding.only(bottom=0 if last else 20),
+        expand=True,
+    )
+    content = ft.Row([side, text], spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True)
+    if on_click is None:
+        return content
+    box = ft.Container(content, border_radius=12, ink=True, on_click=on_tap(on_click))
+    return identified(box, identifier, button=True)
