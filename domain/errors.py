@@ -24,11 +24,13 @@ VindplaatsError                  never carries record content, in no message and
 
 from __future__ import annotations
 
+from domain.mark import N_
+
 
 class VindplaatsError(Exception):
     """Root of the tree. `sentence` is a fixed text: never built from record content."""
 
-    sentence = "Er liep iets mis. Je werk staat veilig op dit toestel."
+    sentence = N_("Er liep iets mis. Je werk staat veilig op dit toestel.")
 
     def __init__(self, sentence: str | None = None) -> None:
         self.sentence = sentence or type(self).sentence
@@ -38,13 +40,13 @@ class VindplaatsError(Exception):
 class Refused(VindplaatsError):
     """The rules say no."""
 
-    sentence = "Dit kan zo niet."
+    sentence = N_("Dit kan zo niet.")
 
 
 class NeedsConsent(Refused):
     """The gate asks for the youth's agreement first."""
 
-    sentence = "Vraag dit eerst aan de jongere."
+    sentence = N_("Vraag dit eerst aan de jongere.")
 
     def __init__(self, purpose: str) -> None:
         self.purpose = purpose
@@ -54,31 +56,31 @@ class NeedsConsent(Refused):
 class NotAllowed(Refused):
     """This worker or this device may not do this."""
 
-    sentence = "Dit mag alleen een coördinator."
+    sentence = N_("Dit mag alleen een coördinator.")
 
 
 class BadInput(Refused):
     """What was given cannot be kept as it is."""
 
-    sentence = "Dit kan je hier niet bewaren."
+    sentence = N_("Dit kan je hier niet bewaren.")
 
 
 class Locked(VindplaatsError):
     """The vault is closed."""
 
-    sentence = "De kluis is op slot."
+    sentence = N_("De kluis is op slot.")
 
 
 class WrongPassphrase(Locked):
     """The passphrase or code does not open the vault."""
 
-    sentence = "Dit wachtwoord klopt niet."
+    sentence = N_("Dit wachtwoord klopt niet.")
 
 
 class TooManyTries(Locked):
     """Too many wrong tries; wait `wait_seconds`."""
 
-    sentence = "Te veel pogingen. Wacht even."
+    sentence = N_("Te veel pogingen. Wacht even.")
 
     def __init__(self, wait_seconds: float) -> None:
         self.wait_seconds = wait_seconds
@@ -88,7 +90,7 @@ class TooManyTries(Locked):
 class Damaged(VindplaatsError):
     """Bytes are not what was written."""
 
-    sentence = "Een bestand op dit toestel is beschadigd."
+    sentence = N_("Een bestand op dit toestel is beschadigd.")
 
 
 class SealBroken(Damaged):
@@ -106,25 +108,25 @@ class BadRecord(Damaged):
 class NoRoom(VindplaatsError):
     """The disk is full; nothing was changed."""
 
-    sentence = "Dit toestel is vol. Er is niets bewaard. Maak plaats en probeer opnieuw."
+    sentence = N_("Dit toestel is vol. Er is niets bewaard. Maak plaats en probeer opnieuw.")
 
 
 class SyncTrouble(VindplaatsError):
     """Network or centre; the work on this device is safe."""
 
-    sentence = "Synchroniseren lukt niet. Alles staat veilig op dit toestel."
+    sentence = N_("Synchroniseren lukt niet. Alles staat veilig op dit toestel.")
 
 
 class NoNetwork(SyncTrouble):
     """No usable network; also a captive portal."""
 
-    sentence = "Geen netwerk. Het gaat vanzelf verder."
+    sentence = N_("Geen netwerk. Het gaat vanzelf verder.")
 
 
 class CentreRefused(SyncTrouble):
     """The centre said no; `code` is one of domain.wire.REFUSALS."""
 
-    sentence = "De centrale weigert dit."
+    sentence = N_("De centrale weigert dit.")
 
     def __init__(self, code: str, sentence: str | None = None) -> None:
         self.code = code
@@ -134,13 +136,13 @@ class CentreRefused(SyncTrouble):
 class CentreUntrusted(SyncTrouble):
     """The centre answered something that an honest centre does not."""
 
-    sentence = "Dit is niet de centrale die je team kent. Er is niets verstuurd."
+    sentence = N_("Dit is niet de centrale die je team kent. Er is niets verstuurd.")
 
 
 class ClockWrong(SyncTrouble):
     """The clock of this device is off by `offset_seconds` (positive: ahead)."""
 
-    sentence = "De klok van dit toestel staat verkeerd. Zet ze juist."
+    sentence = N_("De klok van dit toestel staat verkeerd. Zet ze juist.")
 
     def __init__(self, offset_seconds: float) -> None:
         self.offset_seconds = offset_seconds
