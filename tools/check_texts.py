@@ -7,9 +7,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
+from domain.languages import LANGUAGES, SOURCE_LANGUAGE
 from tools.texts import as_tuple, catalogues, collected, compiled, language_of, loaded
 
-REQUIRED = ("en", "fr")
+REQUIRED = tuple(row.code for row in LANGUAGES if row.state == "complete" and row.code != SOURCE_LANGUAGE)
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}|%\((\w+)\)|%([sd])")
 
 
@@ -21,21 +22,26 @@ def placeholders(text: str) -> set[str]:
 def faults(path: Path, *, template: Catalog) -> Iterator[str]:
     """One line for everything wrong with one translation."""
     catalog = loaded(path)
+    is_draft = language_of(path) not in REQUIRED
     name = path.name if path.stem == language_of(path) else f"{language_of(path)}/{path.name}"
     for wanted in template:
         if wanted.id:
-            yield from (f"{name}: {fault}" for fault in message_faults(wanted, catalog))
+            yield from (f"{name}: {fault}" for fault in message_faults(wanted, catalog, is_draft=is_draft))
+    for message in catalog:
+        if message.id and template.get(as_tuple(message.id)[0], message.context) is None:
+            yield f"{name}: {as_tuple(message.id)[0]!r} is said nowhere any more (make texts)"
     binary = path.with_suffix(".mo")
     if not binary.exists() or binary.read_bytes() != compiled(catalog):
         yield f"{name}: not compiled since it was changed (make texts)"
 
 
-def message_faults(wanted: Message, catalog: Catalog) -> Iterator[str]:
-    """What is wrong with the translation of one text."""
+def message_faults(wanted: Message, catalog: Catalog, *, is_draft: bool = False) -> Iterator[str]:
+    """What is wrong with the translation of one text. A draft may leave texts out: they show in Dutch."""
     source = as_tuple(wanted.id)
     translation = catalog.get(wanted.id if isinstance(wanted.id, str) else wanted.id[0], wanted.context)
     if translation is None or not all(as_tuple(translation.string)) or translation.fuzzy:
-        yield f"{source[0]!r} is not translated"
+        if not is_draft:
+            yield f"{source[0]!r} is not translated"
         return
     allowed = placeholders("".join(source))
     for text in as_tuple(translation.string):

@@ -5,6 +5,7 @@ Dutch is the source and the key (domain/texts.py); each other language is one `.
 
 import io
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -14,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "assets" / "translations"
+CREATED = datetime(2026, 1, 1, tzinfo=UTC)
 ROOMS = ("domain", "storage", "sync", "views")
 # Which arguments of which call hold a text; None is the first.
 KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
@@ -28,7 +30,8 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
 
 def collected() -> Catalog:
     """Every text in the code, with the file where it stands; no line numbers, so that moving a line changes nothing."""
-    catalog = Catalog(project="Vindplaats", version="", charset="utf-8", fuzzy=False)
+    # A fixed date: else every run writes another one into every catalogue.
+    catalog = Catalog(project="Vindplaats", version="", charset="utf-8", fuzzy=False, creation_date=CREATED)
     for room in ROOMS:
         found = extract_from_dir(
             ROOT / room, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("L10n:",)
