@@ -15,7 +15,7 @@ from views.guard import HOST, guarded
 # A laptop that slept finds its screen again; after this the Python side forgets the tab (Flet's default: an hour).
 SESSION_TIMEOUT_SECONDS = 600
 # Open tabs get this long to hear that the app ends.
-SHUTDOWN_TIMEOUT_SECONDS = 3
+SHUTDOWN_TIMEOUT_SECONDS = 1
 
 Main = Callable[[ft.Page], Any | Awaitable[Any]]
 

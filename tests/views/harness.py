@@ -50,7 +50,7 @@ class Terminal(Connection):
     """The client's end of the wire: packs every message as Flutter would get it, and answers what must be answered."""
 
     def __init__(self, answers: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.loop = asyncio.get_running_loop()
         self.executor = ThreadPoolExecutor(max_workers=2)
         self.pubsubhub = PubSubHub(loop=self.loop, executor=self.executor)

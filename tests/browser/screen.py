@@ -1,0 +1,260 @@
+"""A tab of a real Chromium with the app in it, driven by Semantics identifier; the methods of tests/views/harness.py.
+
+What Flet 1.0.5 does on the web, found by trying:
+
+* Flutter draws on a canvas. What can be found is its accessibility tree, and that exists only after its placeholder was
+  clicked, by script: the placeholder lies outside the window.
+* The node with the identifier takes no pointer; its child does. A click in the middle of its box reaches the child.
+* A disabled button can be clicked, and nothing happens: `aria-disabled` must be looked at.
+* `fill()` changes the input and not the app. Only keys do; the first keys after the first focus of a field may be lost,
+  so what was typed is read back, and typed again if it differs.
+* The input of a field that never had the focus reads empty whatever the field shows.
+* Rows that are scrolled away are not in the tree. The wheel brings them there; Playwright's own scrolling does not.
+* `context.set_offline` cuts 127.0.0.1 as well. The browser of the tests resolves no other name (see chromium.py).
+* A picture straight after a change shows the change half done: 300 ms.
+* The splash "Working…" may stand after `#loading` went: wait for an identifier, not for the tree.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Error, Locator, Page
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+PHONE = (390, 844)
+LAPTOP = (1366, 768)
+TIMEOUT_SECONDS = 10.0
+START_TIMEOUT_SECONDS = 60.0
+PICTURE_WAIT_MS = 300
+WHEEL_TURNS = 80
+
+ALL = "[flt-semantics-identifier]"
+WORDS = """node => {
+  const parts = [];
+  const walk = each => {
+    if (each.nodeType === Node.TEXT_NODE) { parts.push(each.textContent); return; }
+    if (each.nodeType !== Node.ELEMENT_NODE) return;
+    const label = each.getAttribute('aria-label');
+    if (label) parts.push(label);
+    if ('value' in each && each.type !== 'password' && each.value) parts.push(each.value);
+    each.childNodes.forEach(walk);
+  };
+  walk(node);
+  return parts.map(part => part.trim()).filter(part => part).join('\\n');
+}"""
+FIELD_HAS_FOCUS = "selector => !!document.activeElement && !!document.activeElement.closest(selector)"
+STATE = """(node, names) => [node, ...node.querySelectorAll('*')].some(
+  each => names.some(name => each.getAttribute(name) === 'true'))"""
+# The middle of the largest thing that scrolls; the window itself when nothing does.
+SCROLLER = """() => {
+  let best = null, size = 0;
+  for (const node of document.querySelectorAll('flt-semantics')) {
+    if (getComputedStyle(node).overflowY !== 'scroll') continue;
+    const box = node.getBoundingClientRect();
+    const width = Math.min(box.right, innerWidth) - Math.max(box.left, 0);
+    const height = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+    if (width > 0 && height > 0 && width * height > size) {
+      size = width * height;
+      best = [Math.max(box.left, 0) + width / 2, Math.max(box.top, 0) + height / 2, height];
+    }
+  }
+  return best || [innerWidth / 2, innerHeight / 2, innerHeight];
+}"""
+# What a finger in the middle of the visible part of the box would touch: is it this node, or something over it?
+IN_REACH = """node => {
+  const box = node.getBoundingClientRect();
+  const x = box.left + box.width / 2, y = box.top + box.height / 2;
+  if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+  const top = document.elementFromPoint(x, y);
+  return !top || node.contains(top) || top.contains(node);
+}"""
+
+
+class Screen:
+    """One tab. Every method raises AssertionError when it cannot do as asked, with what stood on the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("crash", lambda _page: self.errors.append("the tab crashed"))
+        page.set_default_timeout(TIMEOUT_SECONDS * 1000)
+
+    async def open(self, address: str) -> None:
+        """Go to the launch address and wait until the accessibility tree is there."""
+        await self.page.goto(address, timeout=START_TIMEOUT_SECONDS * 1000)
+        await self.wake()
+
+    async def wake(self) -> None:
+        """Turn the accessibility tree on; needed after every load."""
+        timeout_ms = START_TIMEOUT_SECONDS * 1000
+        await self.page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=timeout_ms)
+        await self.page.wait_for_selector("#loading", state="detached", timeout=timeout_ms)
+        await self.page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
+        await self.page.wait_for_selector("flt-semantics-host flt-semantics", state="attached", timeout=timeout_ms)
+        await self.page.wait_for_selector(ALL, state="attached", timeout=timeout_ms)
+
+    async def reload(self) -> None:
+        """What F5 does."""
+        await self.page.reload()
+        await self.wake()
+
+    async def tap(self, identifier: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Bring it into view and click it.
+
+        Raises:
+            AssertionError: it is not there, disabled, or covered.
+        """
+        node = await self._in_view(identifier, timeout_seconds=timeout_seconds)
+        if await node.evaluate(STATE, ["aria-disabled"]):
+            raise AssertionError(f"{identifier} is disabled")
+        box = await node.bounding_box()
+        assert box is not None
+        await self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    async def type_into(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Replace what stands in the field by typing; the field keeps the focus.
+
+        Raises:
+            AssertionError: the field is not there, or does not hold the text after three tries.
+        """
+        held = ""
+        for _try in range(3):
+            await self.tap(identifier, timeout_seconds=timeout_seconds)
+            await self.page.wait_for_function(FIELD_HAS_FOCUS, arg=selector(identifier))
+            await self.page.keyboard.press("Control+A")
+            await self.page.keyboard.press("Backspace")
+            await self.page.keyboard.type(text)
+            held = await self._value(identifier, expected=text)
+            if held == text:
+                return
+        raise AssertionError(f"{identifier} holds {held!r} after {text!r} was typed")
+
+    async def press_enter(self, identifier: str) -> None:
+        """Enter in the field under the identifier."""
+        await self.tap(identifier)
+        await self.page.keyboard.press("Enter")
+
+    async def text_of(self, identifier: str) -> str:
+        """Every word under the identifier, labels and typed text included, a line each."""
+        await self.wait_for(identifier)
+        return str(await self._node(identifier).evaluate(WORDS))
+
+    async def exists(self, identifier: str) -> bool:
+        """Whether it is in the tree now; scrolled away is not there."""
+        return await self.page.locator(selector(identifier)).count() > 0
+
+    async def is_chosen(self, identifier: str) -> bool:
+        """Whether a chip, a checkbox, a switch or a tab is on."""
+        await self.wait_for(identifier)
+        names = ["aria-checked", "aria-selected", "aria-pressed", "aria-current"]
+        return bool(await self._node(identifier).evaluate(STATE, names))
+
+    async def identifiers(self) -> list[str]:
+        """All identifiers in the tree now."""
+        script = "nodes => nodes.map(node => node.getAttribute('flt-semantics-identifier'))"
+        return sorted(set(await self.page.locator(ALL).evaluate_all(script)))
+
+    async def wait_for(self, identifier: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Until it is in the tree."""
+        await self._wait(identifier, "attached", timeout_seconds)
+
+    async def wait_gone(self, identifier: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Until it is not in the tree."""
+        await self._wait(identifier, "detached", timeout_seconds)
+
+    async def wait_for_text(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Until `text` stands under the identifier, whatever the case of the letters."""
+        await self.wait_for(identifier, timeout_seconds=timeout_seconds)
+        script = f"([selector, text]) => {{ const words = {WORDS}; return [...document.querySelectorAll(selector)]"
+        script += ".some(node => words(node).toLowerCase().includes(text.toLowerCase())); }"
+        try:
+            await self.page.wait_for_function(script, arg=[selector(identifier), text], timeout=timeout_seconds * 1000)
+        except PlaywrightTimeoutError:
+            raise AssertionError(f"{identifier} reads {await self.text_of(identifier)!r}, not {text!r}") from None
+
+    async def scroll_to(self, identifier: str) -> None:
+        """Turn the wheel, down and then up, until it is in the tree and in reach.
+
+        Raises:
+            AssertionError: it came nowhere by.
+        """
+        for direction in (1, -1):
+            for _turn in range(WHEEL_TURNS):
+                if await self._is_in_reach(identifier):
+                    return
+                seen = await self._places()
+                await self._wheel(direction, identifier=identifier)
+                if await self._places() == seen:
+                    break
+        if not await self._is_in_reach(identifier):
+            raise AssertionError(f"{identifier} is not to be reached; on the screen: {await self._listed()}")
+
+    async def picture(self, path: Path) -> None:
+        """A PNG of the window, once it stands still."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await self.page.wait_for_timeout(PICTURE_WAIT_MS)
+        await self.page.screenshot(path=path)
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Turn the phone, or drag the window; width and height in CSS pixels."""
+        await self.page.set_viewport_size({"width": size[0], "height": size[1]})
+
+    def _node(self, identifier: str) -> Locator:
+        # While one screen slides over another both are in the tree; the upper one comes last.
+        return self.page.locator(selector(identifier)).last
+
+    async def _in_view(self, identifier: str, *, timeout_seconds: float) -> Locator:
+        with suppress(AssertionError):
+            # Short when it may be scrolled away, long enough for a screen that is being drawn.
+            await self.wait_for(identifier, timeout_seconds=min(timeout_seconds, 2.0))
+        if not await self._is_in_reach(identifier):
+            with suppress(AssertionError):
+                await self.scroll_to(identifier)
+            await self.wait_for(identifier, timeout_seconds=timeout_seconds)
+            await self.scroll_to(identifier)
+        return self._node(identifier)
+
+    async def _is_in_reach(self, identifier: str) -> bool:
+        if not await self.exists(identifier):
+            return False
+        try:
+            return bool(await self._node(identifier).evaluate(IN_REACH, timeout=1000))
+        except Error:  # it left the tree between the two lines
+            return False
+
+    async def _wheel(self, direction: int, *, identifier: str) -> None:
+        x, y, height = await self.page.evaluate(SCROLLER)
+        if await self.exists(identifier) and (box := await self._node(identifier).bounding_box()):
+            direction = 1 if box["y"] + box["height"] / 2 > y else -1
+        await self.page.mouse.move(x, y)
+        await self.page.mouse.wheel(0, direction * height * 0.5)
+        await self.page.wait_for_timeout(120)
+
+    async def _places(self) -> Any:
+        script = "nodes => nodes.map(n => [n.getAttribute('flt-semantics-identifier'), n.getBoundingClientRect().top])"
+        return await self.page.locator(ALL).evaluate_all(script)
+
+    async def _value(self, identifier: str, *, expected: str) -> str:
+        field = self._node(identifier).locator("input, textarea").first
+        for _try in range(20):
+            if await field.input_value() == expected:
+                return expected
+            await self.page.wait_for_timeout(25)
+        return await field.input_value()
+
+    async def _wait(self, identifier: str, state: Any, timeout_seconds: float) -> None:
+        try:
+            await self._node(identifier).wait_for(state=state, timeout=timeout_seconds * 1000)
+        except PlaywrightTimeoutError:
+            wanted = "come" if state == "attached" else "go"
+            raise AssertionError(f"{identifier} did not {wanted}; on the screen: {await self._listed()}") from None
+
+    async def _listed(self) -> str:
+        return ", ".join(await self.identifiers()) or "nothing"
+
+
+def selector(identifier: str) -> str:
+    """The identifier as Flutter writes it into the page."""
+    return f'[flt-semantics-identifier="{identifier}"]'
