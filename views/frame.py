@@ -106,7 +106,8 @@ class KeyStack:
 
 def use_keys(stack: KeyStack, keys: Keys) -> None:
     """Hook: this screen's keys, for as long as it is there. Handlers may change between renders."""
-    held: list[Keys] = ft.use_state(lambda: [keys])[0]
+    first: list[Keys] = [keys]
+    held = ft.use_state(first)[0]
     held[0] = keys
 
     def live(name: str) -> Handler:
