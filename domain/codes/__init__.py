@@ -15,6 +15,9 @@ Codes travel in sealed records and in tables: never renamed, never removed, neve
 | offers, contract_kinds | one each | offers, trajectories, contracts |
 | partner_kinds, referral_states, refusal_reasons | partner_kinds, referral_states | referrals |
 | clock_starts | clock_starts | why the four months run |
+| barrier_states, weights, offer_states, next_steps | one each | how a barrier and an offer go, what comes next |
+| consent_states, consent_ways, channels | consent_states, channels | consent events, ways to reach a youth |
+| origins, disabilities, vdab_known | answers | yes, no, unknown, rather not say |
 | network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
 | provinces, municipalities | municipalities | NIS codes with validity and successor |
 """
@@ -23,8 +26,12 @@ from typing import Protocol
 
 from domain.codes import (
     age_bands,
+    answers,
+    barrier_states,
     barriers,
+    channels,
     clock_starts,
+    consent_states,
     contact_kinds,
     contract_kinds,
     drawers,
@@ -37,6 +44,8 @@ from domain.codes import (
     municipalities,
     neet,
     network_roles,
+    next_steps,
+    offer_states,
     offers,
     outcomes,
     partner_kinds,
@@ -47,6 +56,7 @@ from domain.codes import (
     referral_states,
     signals,
     topics,
+    weights,
 )
 from domain.codes.row import UnknownCode
 
@@ -62,10 +72,15 @@ class HasCode(Protocol):
 
 CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "age_bands": age_bands.AGE_BANDS,
+    "barrier_states": barrier_states.BARRIER_STATES,
     "barriers": barriers.BARRIERS,
+    "channels": channels.CHANNELS,
     "clock_starts": clock_starts.CLOCK_STARTS,
+    "consent_states": consent_states.CONSENT_STATES,
+    "consent_ways": consent_states.CONSENT_WAYS,
     "contact_kinds": contact_kinds.CONTACT_KINDS,
     "contract_kinds": contract_kinds.CONTRACT_KINDS,
+    "disabilities": answers.DISABILITIES,
     "drawers": drawers.DRAWERS,
     "firsts": firsts.FIRSTS,
     "genders": genders.GENDERS,
@@ -76,7 +91,10 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "municipalities": municipalities.MUNICIPALITIES,
     "neet_durations": neet.NEET_DURATIONS,
     "network_roles": network_roles.NETWORK_ROLES,
+    "next_steps": next_steps.NEXT_STEPS,
+    "offer_states": offer_states.OFFER_STATES,
     "offers": offers.OFFERS,
+    "origins": answers.ORIGINS,
     "outcomes": outcomes.OUTCOMES,
     "partner_kinds": partner_kinds.PARTNER_KINDS,
     "parts_of_day": parts_of_day.PARTS_OF_DAY,
@@ -89,6 +107,8 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "signals": signals.SIGNALS,
     "sub_barriers": barriers.SUB_BARRIERS,
     "topics": topics.TOPICS,
+    "vdab_known": answers.VDAB_KNOWN,
+    "weights": weights.WEIGHTS,
 }
 
 

@@ -106,7 +106,7 @@ class Book:
         """All events of one purpose and recipient."""
         found = self.rows(
             "SELECT id, purpose, state, recipient, after, valid_until FROM consent "
-            "WHERE youth = ? AND purpose = ? AND recipient = ?",
+            "WHERE youth = ? AND purpose = ? AND coalesce(recipient, '') = ?",
             youth,
             purpose,
             recipient,
@@ -116,7 +116,7 @@ class Book:
                 id=row["id"],
                 purpose=row["purpose"],
                 state=row["state"],
-                recipient=row["recipient"],
+                recipient=row["recipient"] or "",
                 after=tuple(json.loads(row["after"] or "[]")),
                 valid_until=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
             )
@@ -144,7 +144,7 @@ class Book:
         row = self.row("SELECT purpose, recipient, youth FROM consent WHERE id = ?", drawer.consent)
         if row is None:
             return False
-        events = self.consent_events(row["youth"], row["purpose"], row["recipient"])
+        events = self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")
         return consent.stands(drawer.consent, {event.id: event for event in events})
 
     # --- merging

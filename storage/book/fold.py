@@ -73,7 +73,8 @@ def _fold_opened(book: Book, op: Unsealed) -> None:
 def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, drawer: Drawer) -> None:
     record_id = op.inner.id
     values = {name: checked(kind.fields[name], value) for name, value in fields.items()}
-    _check_drawer(kind, record_id, values, drawer, values)
+    # A part in another drawer (the note of a contact) leans on the part that came before it for whose it is.
+    _check_drawer(kind, record_id, values, drawer, (book.record(kind.name, record_id) or {}) | values)
     _ensure_row(book, kind, record_id, op.position)
     book.conn.execute(
         "INSERT INTO part (record, kind, op, scope, fields) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",

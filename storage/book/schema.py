@@ -50,7 +50,7 @@ _INDEXES = (
     "CREATE INDEX presence_youth ON presence (youth, day)",
     "CREATE INDEX presence_contact ON presence (contact)",
     "CREATE INDEX barrier_youth ON barrier (youth)",
-    "CREATE INDEX consent_youth ON consent (youth, purpose, recipient)",
+    "CREATE INDEX consent_youth ON consent (youth, purpose)",
     "CREATE INDEX contact_day ON contact (day)",
 )
 

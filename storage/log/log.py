@@ -11,7 +11,7 @@ import msgspec
 from sqlite_utils import Database
 
 from domain.keybox import KeyBox
-from domain.operation import Operation, operation_from
+from domain.operation import EraseBody, Operation, operation_from
 from domain.roster import Signed
 from domain.wire import Head
 from storage.log.migrations import log_migrations
@@ -158,20 +158,24 @@ class Log:
 
     # --- erasing
 
-    def erase_scopes(self, scopes: Iterable[bytes]) -> int:
-        """Shred: the key boxes and ciphertexts of these drawers go. How many operations became stubs."""
+    def erase(self, body: EraseBody, *, by: bytes) -> int:
+        """Apply an `erase` (op_id `by`): key boxes and ciphertexts go, the names stay. How many became stubs."""
+        names = [(name, by) for name in (*body.scopes, *body.ops)]
+        self.db.conn.executemany("INSERT INTO erased (name, op_id) VALUES (?,?) ON CONFLICT (name) DO NOTHING", names)
+        run = self.db.conn.execute
         gone = 0
-        for scope in scopes:
-            self.db.conn.execute("DELETE FROM keybox WHERE scope = ?", (scope,))
-            gone += self.db.conn.execute(
-                "UPDATE operation SET ct = NULL WHERE scope = ? AND ct IS NOT NULL", (scope,)
-            ).rowcount
+        for scope in body.scopes:
+            run("DELETE FROM keybox WHERE scope = ?", (scope,))
+            gone += run("UPDATE operation SET ct = NULL WHERE scope = ? AND ct IS NOT NULL", (scope,)).rowcount
+        for op_id in body.ops:
+            gone += run("UPDATE operation SET ct = NULL WHERE op_id = ? AND ct IS NOT NULL", (op_id,)).rowcount
         return gone
 
-    def drop_ops(self, op_ids: Iterable[bytes]) -> int:
-        """Drop: the ciphertexts of these operations go. How many became stubs."""
-        statement = "UPDATE operation SET ct = NULL WHERE op_id = ? AND ct IS NOT NULL"
-        return sum(self.db.conn.execute(statement, (op_id,)).rowcount for op_id in op_ids)
+    def is_erased(self, *names: bytes) -> bool:
+        """Did an `erase` name this drawer or operation?"""
+        marks = ",".join("?" * len(names))
+        found = self.db.conn.execute(f"SELECT 1 FROM erased WHERE name IN ({marks}) LIMIT 1", names)  # noqa: S608 - marks
+        return found.fetchone() is not None
 
     # --- membership
 

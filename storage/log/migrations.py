@@ -34,6 +34,8 @@ def start(db: Database) -> None:
             packed BLOB NOT NULL,
             is_unsent INTEGER NOT NULL) STRICT""",
         "CREATE INDEX keybox_scope ON keybox (scope)",
+        # What an `erase` named: drawers (16 bytes) and operations (32 bytes). Late arrivals are kept as stubs.
+        "CREATE TABLE erased (name BLOB PRIMARY KEY, op_id BLOB NOT NULL) STRICT",
         "CREATE TABLE roster (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, sig BLOB NOT NULL) STRICT",
         "CREATE TABLE epoch (position INTEGER PRIMARY KEY, body BLOB NOT NULL UNIQUE, sig BLOB NOT NULL) STRICT",
         "CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT",

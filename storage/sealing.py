@@ -1,0 +1,142 @@
+"""From drafts to signed, sealed operations of one group: consecutive dev_seq, each chained to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from domain.keybox import KeyBox
+from domain.operation import (
+    AES_256_GCM,
+    NO_ID,
+    NO_PREV,
+    OPEN_BODY,
+    EraseBody,
+    Group,
+    Header,
+    Inner,
+    Operation,
+    associated_data,
+    encode_erase,
+    encode_inner,
+    op_id,
+    signed_bytes,
+)
+from domain.wire import Head
+from storage.crypto import TAG_BYTES, new_nonce
+from storage.store import Store
+
+_NO_NONCE = bytes(12)
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """One operation to be: its drawer's scope, its kind and id, and fields of that one drawer."""
+
+    scope: bytes
+    kind: str
+    id: str
+    fields: dict[str, Any]
+    is_new_drawer: bool = False
+
+
+EraseDraft = EraseBody
+
+
+class SealedGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Ready for one transaction."""
+
+    operations: tuple[tuple[bytes, Operation], ...]
+    boxes: tuple[KeyBox, ...]
+    erase: EraseBody | None
+    record_op_ids: tuple[bytes, ...]
+    head: Head
+
+    @property
+    def op_ids(self) -> tuple[bytes, ...]:
+        """The names of all operations, in order."""
+        return tuple(name for name, _ in self.operations)
+
+
+def seal_group(store: Store, drafts: Sequence[Draft], *, erase: EraseBody | None) -> SealedGroup:
+    """Seal and sign. Changes nothing on disk; new drawers get their key here."""
+    boxes = tuple(_new_box(store, draft.scope) for draft in drafts if draft.is_new_drawer)
+    kids = {box.scope: box.kid for box in boxes}
+    head = store.heads.get(store.identity.device, Head(0, NO_PREV))
+    group = Group(head.dev_seq + 1, len(drafts) + (erase is not None))
+    operations: list[tuple[bytes, Operation]] = []
+    for number, draft in enumerate(drafts):
+        kid = kids.get(draft.scope) or store.keyring.write_kid(draft.scope) or b""
+        inner = Inner(
+            kind=draft.kind,
+            id=draft.id,
+            clock=store.next_stamp(),
+            group=group,
+            fields=draft.fields,
+            seen=_news(store) if number == 0 else {},
+            roster=store.roster.head if number == 0 else b"",
+        )
+        head = _append(store, operations, _sealed(store, head, inner, scope=draft.scope, kid=kid))
+    if erase is not None:
+        head = _append(store, operations, _erase(store, head, erase))
+    names = tuple(name for (name, _), draft in zip(operations, drafts, strict=False) if not draft.is_new_drawer)
+    return SealedGroup(operations=tuple(operations), boxes=boxes, erase=erase, record_op_ids=names, head=head)
+
+
+def _append(store: Store, operations: list[tuple[bytes, Operation]], operation: Operation) -> Head:
+    name = op_id(store.team, operation.header)
+    operations.append((name, operation))
+    return Head(operation.header.dev_seq, name)
+
+
+def _new_box(store: Store, scope: bytes) -> KeyBox:
+    return store.keyring.new_drawer_key(scope, maker=store.identity.device, sign=store.identity.sign.sign)
+
+
+def _news(store: Store) -> dict[str, tuple[int, bytes]]:
+    """Heads of other devices that moved since this device's previous operation."""
+    told = store.log.fact("seen") or {}
+    return {
+        device.hex(): (head.dev_seq, head.op_id)
+        for device, head in store.heads.items()
+        if device != store.identity.device and told.get(device.hex()) != head.dev_seq
+    }
+
+
+def _sealed(store: Store, head: Head, inner: Inner, *, scope: bytes, kid: bytes) -> Operation:
+    plain = encode_inner(inner)
+    bare = Header(
+        suite=AES_256_GCM,
+        scope=scope,
+        device=store.identity.device,
+        dev_seq=head.dev_seq + 1,
+        prev=head.op_id,
+        kid=kid,
+        nonce=new_nonce(),
+        ct_hash=bytes(32),
+        ct_len=len(plain) + TAG_BYTES,
+    )
+    ct = store.keyring.seal_plain(kid, plain, nonce=bare.nonce, ad=associated_data(store.team, bare))
+    return _signed(store, bare, ct)
+
+
+def _erase(store: Store, head: Head, body: EraseBody) -> Operation:
+    bare = Header(
+        suite=OPEN_BODY,
+        scope=NO_ID,
+        device=store.identity.device,
+        dev_seq=head.dev_seq + 1,
+        prev=head.op_id,
+        kid=NO_ID,
+        nonce=_NO_NONCE,
+        ct_hash=bytes(32),
+        ct_len=0,
+    )
+    return _signed(store, bare, encode_erase(body))
+
+
+def _signed(store: Store, bare: Header, ct: bytes) -> Operation:
+    header = msgspec.structs.replace(bare, ct_hash=hashlib.sha256(ct).digest(), ct_len=len(ct))
+    return Operation(header=header, sig=store.identity.sign.sign(signed_bytes(store.team, header)), ct=ct)

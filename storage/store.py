@@ -1,0 +1,72 @@
+"""An opened vault, on the worker thread: everything that rules, actions and queries need in one place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from domain.clock import ZERO, Stamp, tick
+from domain.roster import Roster
+from domain.wire import Head
+from storage.book.book import Book
+from storage.identity import Identity
+from storage.keyring import Keyring
+from storage.log.log import Log
+from storage.log.sealed import SealedShelf
+from storage.snapshot import Snapshot
+
+Now = Callable[[], dt.datetime]
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+class Store:
+    """One open vault. Every method and attribute belongs to the worker thread that owns its two databases."""
+
+    def __init__(  # noqa: PLR0913 - the parts of an open vault, put together in one place (vault.py)
+        self,
+        log: Log,
+        *,
+        identity: Identity,
+        keyring: Keyring,
+        roster: Roster,
+        drafts: SealedShelf,
+        snapshot: Snapshot,
+        now: Now,
+    ) -> None:
+        self.log, self.identity, self.keyring, self.roster = log, identity, keyring, roster
+        self.drafts, self.snapshot, self.now = drafts, snapshot, now
+        self.book: Book = Book.empty()
+        self.heads: dict[bytes, Head] = log.heads()
+        millis, counter = log.fact("clock") or (0, 0)
+        self.clock = max(ZERO, Stamp(millis, counter))
+
+    @property
+    def team(self) -> bytes:
+        """The team's id, 16 random bytes."""
+        return self.roster.team
+
+    @property
+    def worker(self) -> str:
+        """This worker's id, 32 hex digits."""
+        return self.identity.worker.hex()
+
+    @property
+    def directory(self) -> Path:
+        """Where the vault lies."""
+        return self.log.path.parent
+
+    def today(self) -> dt.date:
+        """The day in Flanders."""
+        return self.now().astimezone(BRUSSELS).date()
+
+    def next_stamp(self) -> Stamp:
+        """The next reading of the hybrid clock; kept in the log by the door."""
+        self.clock = tick(self.clock, now_millis=int(self.now().timestamp() * 1000))
+        return self.clock
+
+    def is_coordinator(self) -> bool:
+        """May this device admit others and change the team's settings?"""
+        member = self.roster.members.get(self.identity.device)
+        return member is not None and member.role == "coordinator"
