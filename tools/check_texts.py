@@ -8,7 +8,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from domain.languages import LANGUAGES, SOURCE_LANGUAGE
-from tools.texts import as_tuple, catalogues, collected, compiled, language_of, loaded
+from tools.spoken import unreadable
+from tools.texts import KEYWORDS, ROOMS, ROOT, as_tuple, catalogues, collected, compiled, language_of, loaded
 
 REQUIRED = tuple(row.code for row in LANGUAGES if row.state == "complete" and row.code != SOURCE_LANGUAGE)
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}|%\((\w+)\)|%([sd])")
@@ -52,11 +53,20 @@ def message_faults(wanted: Message, catalog: Catalog, *, is_draft: bool = False)
             yield f"{source[0]!r}: placeholders differ ({', '.join(sorted(strange | lost))})"
 
 
+def sources() -> Iterator[Path]:
+    """Every module that may say something on a screen."""
+    for room in ROOMS:
+        yield from sorted((ROOT / room).glob("**/*.py"))
+
+
 def main() -> int:
     """Print every fault; exit 1 if there is one."""
     template = collected()
     there = list(catalogues())
     wrong = [f"{language}: no translation" for language in REQUIRED if language not in map(language_of, there)]
+    for path in sources():
+        lines = unreadable(path.read_text(encoding="utf-8"), keywords=KEYWORDS)
+        wrong.extend(f"{path.relative_to(ROOT)}:{line}: an f-string cannot be translated" for line in lines)
     for path in there:
         wrong.extend(faults(path, template=template))
     for line in wrong:

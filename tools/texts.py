@@ -3,6 +3,7 @@
 Dutch is the source and the key (domain/texts.py); each other language is one `.po` file under assets/translations/.
 """
 
+import copy
 import io
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -12,6 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from tools.spoken import spoken
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "assets" / "translations"
@@ -39,6 +42,9 @@ def collected() -> Catalog:
         for name, _line, message, comments, context in found:
             where = f"{room}/{Path(name).as_posix()}"
             catalog.add(message, locations=[(where, 0)], auto_comments=comments, context=context)
+        for path in sorted((ROOT / room).glob("**/*.py")):
+            for _line, words in spoken(path.read_text(encoding="utf-8"), keywords=KEYWORDS):
+                catalog.add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalog
 
 
@@ -60,8 +66,13 @@ def loaded(path: Path) -> Catalog:
 
 def compiled(catalog: Catalog) -> bytes:
     """What gettext reads: the finished translations only, never a guess marked fuzzy."""
+    finished = copy.deepcopy(catalog)
+    for message in list(finished):
+        # A plural without words would come out as nothing at all, where Dutch is better.
+        if message.id and not all(as_tuple(message.string)):
+            finished.delete(message.id, message.context)
     out = io.BytesIO()
-    write_mo(out, catalog, use_fuzzy=False)
+    write_mo(out, finished, use_fuzzy=False)
     return out.getvalue()
 
 

@@ -11,6 +11,7 @@ import pytest
 from domain.codes import CODE_LISTS, codes_of
 from domain.codes.age_bands import band_of
 from domain.codes.barriers import BARRIERS, SUB_BARRIERS, purpose_of, row_of
+from domain.codes.channels import CHANNELS
 from domain.codes.drawers import BY_CODE as DRAWER_BY_CODE
 from domain.codes.drawers import DRAWERS, YOUTH_DRAWERS
 from domain.codes.hows import HOWS
@@ -26,6 +27,7 @@ from domain.codes.qualifications import level_of
 from domain.codes.referral_states import REFERRAL_STATES
 from domain.codes.row import Row, UnknownCode, index
 from domain.codes.topics import TOPICS
+from domain.consent import State
 
 GOLDEN = json.loads((Path(__file__).parent / "golden" / "codes.json").read_text())
 
@@ -268,3 +270,22 @@ def test_a_municipality_that_ended_without_successor_or_in_a_circle_is_refused()
     for rows in (circle, (Municipality(code="1", name="A", province="10000", valid_to=end),)):
         with pytest.raises(UnknownCode):
             code_on("1", day=date(2001, 1, 1), rows=rows)
+
+
+def test_every_channel_has_the_purpose_that_reaching_somebody_needs() -> None:
+    assert {row.code: row.purpose for row in CHANNELS} == {
+        "call": "P03",
+        "text": "P03",
+        "whatsapp": "P04",
+        "signal": "P04",
+        "instagram": "P04",
+    }
+
+
+def test_consent_states_are_those_that_consent_is_folded_to() -> None:
+    assert {"not_asked", *codes_of("consent_states")} == set(get_args(State))
+
+
+def test_a_list_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownCode):
+        codes_of("colours")

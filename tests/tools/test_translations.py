@@ -8,8 +8,10 @@ from babel.messages.pofile import write_po
 
 from domain.codes import CODE_LISTS
 from domain.languages import LANGUAGES
+from domain.texts import Texts
 from tools import check_texts, fill_texts, texts
 from tools.check_texts import faults, placeholders
+from tools.spoken import spoken, unreadable
 from tools.texts import compiled
 
 THERE = sorted(texts.TRANSLATIONS.glob("*.po"))
@@ -109,3 +111,21 @@ def test_wrong_use_of_filling_in_is_refused(capsys: pytest.CaptureFixture[str]) 
 
 def test_the_check_wants_the_languages_that_are_complete() -> None:
     assert check_texts.REQUIRED == ("fr", "en")
+
+
+def test_a_call_inside_an_f_string_is_collected_too() -> None:
+    source = "f\"{texts.n('Nog {count} dag', 'Nog {count} dagen', left)} {t('Er is ' 'niets.')} {label}\""
+    assert sorted(text for _line, text in spoken(source, keywords=texts.KEYWORDS) if isinstance(text, str)) == [
+        "Er is niets."
+    ]
+    assert ("Nog {count} dag", "Nog {count} dagen") in [text for _line, text in spoken(source, keywords=texts.KEYWORDS)]
+
+
+def test_an_f_string_marked_for_translation_is_refused() -> None:
+    assert list(unreadable('t("goed")\nt(f"fout {name}")\nt(label)', keywords=texts.KEYWORDS)) == [2]
+
+
+def test_a_plural_without_words_shows_in_dutch_and_not_as_nothing() -> None:
+    catalog = Catalog(locale="ar", fuzzy=False)
+    catalog.add(("Nog {count} dag", "Nog {count} dagen"), ("", "", "", "", "", ""))
+    assert Texts("ar", catalogue=compiled(catalog)).n("Nog {count} dag", "Nog {count} dagen", 3) == "Nog 3 dagen"
