@@ -14,6 +14,7 @@ from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from domain.errors import Locked, NoRoom
 from storage import header, team
+from storage.atomic import make_folder
 from storage.crypto import AeadSeal, Seal
 from storage.door import save
 from storage.folding import catch_up, rebuild
@@ -98,8 +99,10 @@ class Vault:
         """Make a vault and found a team of one in it, offline. Raises BadInput on a weak passphrase, NoRoom."""
 
         def work() -> None:
+            if not header.exists(self.directory):  # else `create` refuses, and the count of wrong tries stays
+                make_folder(self.directory)
+                self._throttle.start()
             _, self._store_key = header.create(self.directory, passphrase)
-            self._throttle.start()
             self._open_log(worker_name=worker_name, device_name=device_name)
 
         await self._on_thread(work)

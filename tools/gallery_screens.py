@@ -47,9 +47,14 @@ def navigation(selected: str) -> Navigation:
 @ft.component
 def lock(window: Window) -> ft.Control:
     shown, show = ft.use_state(False)
-    action = parts.big_action("lock.quick", "Snel contact", icon=ft.Icons.EDIT_NOTE_OUTLINED, on_click=nothing, quiet=True)
+    action = parts.big_action(
+        "lock.quick", "Snel contact", icon=ft.Icons.EDIT_NOTE_OUTLINED, on_click=nothing, quiet=True
+    )
     sheet = parts.docked_sheet(
-        "Eerst een contact noteren?", "Dat kan zonder te openen. Je kan schrijven, niemand kan lezen.", action, window=window
+        "Eerst een contact noteren?",
+        "Dat kan zonder te openen. Je kan schrijven, niemand kan lezen.",
+        action,
+        window=window,
     )
     body = [
         ft.Row([parts.mark(size=72)]),
@@ -65,7 +70,9 @@ def lock(window: Window) -> ft.Control:
             show_label="Toon de wachtzin",
         ),
         parts.filled("lock.open", "Openen", on_click=nothing, tall=True),
-        ft.Row([parts.link("lock.forgot", "Wachtzin vergeten?", on_click=nothing)], alignment=ft.MainAxisAlignment.CENTER),
+        ft.Row(
+            [parts.link("lock.forgot", "Wachtzin vergeten?", on_click=nothing)], alignment=ft.MainAxisAlignment.CENTER
+        ),
     ]
     return shell.centred_page(window=window, body=body, sheet=sheet)
 
@@ -107,10 +114,16 @@ def today(window: Window, *, saved: bool = False, quiet: bool = False) -> ft.Con
             on_click=nothing,
         ),
     ]
-    later = [entry("Lowie is zes weken uit beeld.", "Vrijdag is hij vaak op het plein.", ft.Icons.VISIBILITY_OFF_OUTLINED)]
+    later = [
+        entry("Lowie is zes weken uit beeld.", "Vrijdag is hij vaak op het plein.", ft.Icons.VISIBILITY_OFF_OUTLINED)
+    ]
     coming = [
         entry("Vrijdag zitdag in De Brug.", "Van 14 tot 17 uur, met Ilse van VDAB.", ft.Icons.EVENT_OUTLINED),
-        entry("Dinsdag met Zaki naar de fietsbib.", "Zijn idee. Om 14 uur aan het station.", ft.Icons.DIRECTIONS_WALK_OUTLINED),
+        entry(
+            "Dinsdag met Zaki naar de fietsbib.",
+            "Zijn idee. Om 14 uur aan het station.",
+            ft.Icons.DIRECTIONS_WALK_OUTLINED,
+        ),
     ]
     round_card = parts.round_card(
         "Avondronde met Bilal",
@@ -175,7 +188,12 @@ def contact(window: Window) -> ft.Control:
     place = parts.Row(
         "Station, achterkant", "Nu, in je avondronde", ft.Icons.PLACE_OUTLINED, tone="strong", trailing=edit
     )
-    ways = [Choice("street", "Straat"), Choice("home_visit", "Thuis"), Choice("phone", "Bellen"), Choice("online", "Chat")]
+    ways = [
+        Choice("street", "Straat"),
+        Choice("home_visit", "Thuis"),
+        Choice("phone", "Bellen"),
+        Choice("online", "Chat"),
+    ]
     who = [
         Choice("nobody", "Zonder naam"),
         Choice("1", "Zaki"),
@@ -238,7 +256,12 @@ def contact(window: Window) -> ft.Control:
         window=window,
         navigation=navigation("today"),
         header=parts.page_header(
-            "Contact", window=window, on_back=nothing, back_label="Sluit en bewaar als klad", close=True, actions=[action]
+            "Contact",
+            window=window,
+            on_back=nothing,
+            back_label="Sluit en bewaar als klad",
+            close=True,
+            actions=[action],
         ),
         body=body,
         side=side,
@@ -342,7 +365,9 @@ def youth(window: Window) -> ft.Control:
                 ft.Container(
                     ft.Row(
                         [
-                            ft.Container(parts.youth_header("Zaki", "Jij bent zijn vaste aanspreekpunt", side=0), expand=True),
+                            ft.Container(
+                                parts.youth_header("Zaki", "Jij bent zijn vaste aanspreekpunt", side=0), expand=True
+                            ),
                             together,
                             parts.filled("youth.contact", "Contact", icon=ft.Icons.ADD_ROUNDED, on_click=nothing),
                         ],
@@ -375,9 +400,7 @@ def youth(window: Window) -> ft.Control:
         detail_header=head,
         detail=[ft.Column(_timeline(), spacing=0)],
         side=[clocks, plan] if window.laptop else [clocks],
-        dock=None
-        if window.two_panes
-        else parts.big_action("youth.contact", "Contact met Zaki", on_click=nothing),
+        floating=parts.big_action("youth.contact", "Contact met Zaki", on_click=nothing, compact=True),
     )
 
 
@@ -402,7 +425,7 @@ def barriers(window: Window) -> ft.Control:
         "", window=window, on_back=nothing, back_label="Sluit", close=True, actions=_for_youth(window)
     )
     done = parts.filled("barriers.save", "Klaar", on_click=nothing, tall=True)
-    kept = [parts.strong(f"{len(chosen)} gekozen"), parts.small("Je kan dit altijd wijzigen.")]
+    kept: list[ft.Control] = [parts.strong(f"{len(chosen)} gekozen"), parts.small("Je kan dit altijd wijzigen.")]
     dock = ft.Row(
         [ft.Column(kept, spacing=0, tight=True), done],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -413,9 +436,7 @@ def barriers(window: Window) -> ft.Control:
         header=head,
         spacing=0,
         body=[
-            parts.headline("Wat houdt je tegen?"),
-            parts.second("Tik aan wat past. Alles mag, niets moet."),
-            ft.Container(height=16),
+            parts.question("Wat houdt je tegen?", "Tik aan wat past. Alles mag, niets moet."),
             parts.barrier_grid(cards[:-STRUCTURAL], window=window),
             parts.section("Dit ligt niet aan jou"),
             parts.barrier_grid(cards[-STRUCTURAL:], window=window),
@@ -614,7 +635,9 @@ def together(window: Window) -> ft.Control:
         parts.error_box("Dit bestand is beschadigd. Kies een ander.", heading="Dat lukte niet"),
         parts.notice("Je werkt in de oefenmodus."),
         parts.switch_row("settings.practice", "Oefenen", value=True, on_change=nothing),
-        parts.receipt_card("Voor Zaki", [("Je zei ja op", "12 november"), ("Dit lezen", "Sofie en haar team")], erased=ERASED),
+        parts.receipt_card(
+            "Voor Zaki", [("Je zei ja op", "12 november"), ("Dit lezen", "Sofie en haar team")], erased=ERASED
+        ),
         parts.code_field("cover.code", "Code", autofocus=False),
         parts.tonal("youth.copy", "Geef mij een kopie", on_click=nothing, tall=True),
         parts.outlined("consent.withdraw_all", "Alles intrekken", on_click=nothing, tall=True),

@@ -41,15 +41,17 @@ def windowed(build: Callable[[Window], Any], *, text_scale: float = 1.0) -> ft.C
 
     ft.use_effect(listen, [])
     probe = ft.Container(
-        ft.Semantics(
-            exclude_semantics=True,
-            content=ft.Text("0", style=ft.TextStyle(size=_PROBE_PIXELS, height=1.0)),
+        ft.Container(
+            ft.Semantics(
+                exclude_semantics=True,
+                content=ft.Text("0", style=ft.TextStyle(size=_PROBE_PIXELS, height=1.0)),
+            ),
+            on_size_change=measured,  # not on the placed container itself: Flutter refuses that (a grey veil)
         ),
         left=0,
         top=0,
         opacity=0,
         ignore_interactions=True,
-        on_size_change=measured,
     )
     content = build(replace(window, text_scale=window.text_scale * text_scale))
     return ft.Stack([content, probe], expand=True, fit=ft.StackFit.EXPAND)

@@ -27,15 +27,21 @@ def scrolling(body: Sequence[ft.Control], *, window: Window, spacing: float = BE
     )
 
 
-def _over(content: ft.Control, snack: ft.Control | None, *, window: Window) -> ft.Control:
-    """`content` with the snack above its lower edge; it is there as an empty place even at rest, so that nothing is built anew."""
+def _over(
+    content: ft.Control, snack: ft.Control | None, *, window: Window, floating: ft.Control | None = None
+) -> ft.Control:
+    """`content` with the snack, and under it a floating action, above its lower edge.
+
+    The place is there at rest too, so that nothing is built anew when the snack comes.
+    """
+    lying: list[ft.Control] = []
+    if snack is not None:
+        lying.append(ft.Container(snack, width=420 if window.laptop else None, expand=not window.laptop))
+    rows: list[ft.Control] = [ft.Row(lying, alignment=ft.MainAxisAlignment.END, visible=bool(lying))]
+    if floating is not None:
+        rows.append(ft.Row([floating], alignment=ft.MainAxisAlignment.END))
     place = ft.Container(
-        snack,
-        left=None if window.laptop else window.margin,
-        right=window.margin,
-        bottom=12,
-        width=420 if window.laptop else None,
-        visible=snack is not None,
+        ft.Column(rows, spacing=12, tight=True), left=window.margin, right=window.margin, bottom=16 if floating else 12
     )
     return ft.Stack([content, place], expand=True, fit=ft.StackFit.EXPAND)
 
@@ -131,6 +137,7 @@ def inner_page(
     side: Sequence[ft.Control] = (),
     dock: ft.Control | None = None,
     snack: ft.Control | None = None,
+    floating: ft.Control | None = None,
     navigation: Navigation | None = None,
     side_width: float | None = None,
     spacing: float = BETWEEN_CARDS,
@@ -142,7 +149,7 @@ def inner_page(
     columns = _columns(
         body, side, window=window, side_dock=dock if two else None, side_width=side_width, spacing=spacing
     )
-    parts: list[ft.Control] = [header, _over(columns, snack, window=window)]
+    parts: list[ft.Control] = [header, _over(columns, snack, window=window, floating=floating)]
     if dock is not None and not two:
         parts.append(_dock(dock, window=window))
     return _framed(parts, window=window, navigation=navigation, phone_bar=False)
@@ -158,11 +165,13 @@ def file_page(
     detail_header: ft.Control | None = None,
     side: Sequence[ft.Control] = (),
     dock: ft.Control | None = None,
+    floating: ft.Control | None = None,
     snack: ft.Control | None = None,
 ) -> ft.Control:
     """A list and the chosen file. Where both fit they stand beside each other; elsewhere the file when there is one
     (`detail` not None), else the list with the navigation bar. `side` is the file's own side column on a laptop; on a phone it comes
-    first, above the detail. `dock` belongs to the file on a phone.
+    first, above the detail. On a phone `dock` belongs to the list and `floating` (a compact big action)
+    to the file.
     """
     if not window.two_panes:
         if detail is None:
@@ -180,7 +189,8 @@ def file_page(
             navigation=navigation,
             header=detail_header or ft.Container(),
             body=[*side, *detail],
-            dock=dock,
+            dock=None,
+            floating=floating,
             snack=snack,
         )
     left = ft.Container(

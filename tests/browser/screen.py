@@ -8,6 +8,7 @@ What Flet 1.0.5 does on the web, found by trying:
 * A disabled button can be clicked, and nothing happens: `aria-disabled` must be looked at.
 * `fill()` changes the input and not the app. Only keys do; the first keys after the first focus of a field may be lost,
   so what was typed is read back, and typed again if it differs.
+* A field without `value=` in a component that is drawn again at each key is emptied by it: give it its value.
 * The input of a field that never had the focus reads empty whatever the field shows.
 * Rows that are scrolled away are not in the tree. The wheel brings them there; Playwright's own scrolling does not.
 * `context.set_offline` cuts 127.0.0.1 as well. The browser of the tests resolves no other name (see chromium.py).

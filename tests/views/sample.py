@@ -43,7 +43,9 @@ def sample_screen() -> ft.Control:
                 ),
                 ft.Semantics(
                     identifier="sample.note",
-                    content=ft.TextField(label="Nota", multiline=True, on_change=lambda e: set_note(e.control.value)),
+                    content=ft.TextField(
+                        label="Nota", multiline=True, value=note, on_change=lambda e: set_note(e.control.value)
+                    ),
                 ),
                 ft.Semantics(
                     identifier="sample.echo",

@@ -27,7 +27,7 @@ from views.parts.chips import Choice, chip, chips, segmented
 from views.parts.conflict import Side, conflict_card
 from views.parts.consent import CONSENT_ICONS, consent_layout, draft_notice, explained_row, receipt_card
 from views.parts.fields import code_field, field, password_field, search_field
-from views.parts.headers import SYNC_ICONS, home_header, page_header, sync_word, together_header
+from views.parts.headers import SYNC_ICONS, home_header, page_header, question, sync_word, together_header
 from views.parts.identified import identified
 from views.parts.mark import mark
 from views.parts.notices import empty, error_box, key_hint, notice, undo_snack, working
@@ -89,6 +89,7 @@ __all__ = [
     "outlined",
     "page_header",
     "password_field",
+    "question",
     "quiet_card",
     "reading",
     "receipt_card",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from views.parts.beside import beside
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.text import reading
 from views.parts.window import Window
@@ -86,8 +87,8 @@ def barrier_grid(cards: Sequence[ft.Control], *, window: Window) -> ft.Control:
         part += [ft.Container(expand=True) for _ in range(across - len(part))]
         rows.append(
             ft.Row(
-                part,
-                spacing=BETWEEN_CARDS,
+                beside(part),
+                spacing=0,
                 vertical_alignment=ft.CrossAxisAlignment.STRETCH,
                 intrinsic_height=True,
             )

@@ -244,12 +244,14 @@ def big_action(
     quiet: bool = False,
     tall: bool = False,
     start: bool = False,
+    compact: bool = False,
     disabled: bool = False,
 ) -> ft.Control:
     """Contact, Bewaar: 64 high (`tall` 88), as wide as it gets, its colours set per theme.
 
     `line` is the small second line that says beforehand what it will fill in or keep; leave it out at large text
-    (`None if window.large_text else …`). `quiet` is the soft version (Snel contact); `start` puts the words at the start.
+    (`None if window.large_text else …`). `quiet` is the soft version (Snel contact); `start` puts the words at the start;
+    `compact` is as wide as its words, for `floating`.
     """
     background = ft.Colors.PRIMARY_CONTAINER if quiet else ft.Colors.PRIMARY_FIXED
     colour = ft.Colors.ON_PRIMARY_CONTAINER if quiet else ft.Colors.ON_PRIMARY_FIXED
@@ -262,12 +264,13 @@ def big_action(
     parts: list[ft.Control] = [ft.Icon(icon, size=28 if not quiet else 24, color=colour), words]
     if key:
         parts.append(key_cap(key, colour=colour))
-    vertical = (20 if line else 30) if tall else (8 if line else 18)
+    vertical = (20 if line else 30) if tall else 14 if compact else (8 if line else 18)
     shadow = None if quiet else ft.BoxShadow(blur_radius=6, offset=ft.Offset(0, 2), color=ft.Colors.SHADOW)
     box = ft.Container(
         ft.Row(
             parts,
             spacing=12,
+            tight=compact,
             alignment=ft.MainAxisAlignment.START if start else ft.MainAxisAlignment.CENTER,
         ),
         bgcolor=background,

@@ -11,7 +11,7 @@ from views.parts.buttons import link
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.text import second, small, strong, words
 from views.parts.window import Window
-from views.theme import CARD_PADDING, RADIUS_CARD, SANS_600, TARGET_ROW
+from views.theme import CARD_PADDING, RADIUS_CARD, SANS, SANS_600, TARGET_ROW
 
 _TONES = {
     "quiet": (ft.Colors.SURFACE_CONTAINER, ft.Colors.ON_SURFACE_VARIANT),
@@ -120,9 +120,14 @@ def row(entry: Row, *, window: Window | None = None, selected: bool = False) -> 
 
 
 def _line(text: str) -> ft.Text:
-    line = second(text)
-    line.size = None
-    return line
+    """The second line of a row, 15/21."""
+    return ft.Text(
+        text,
+        theme_style=ft.TextThemeStyle.TITLE_SMALL,
+        color=ft.Colors.ON_SURFACE_VARIANT,
+        font_family=SANS,
+        weight=ft.FontWeight.W_400,
+    )
 
 
 def divided(rows: Sequence[ft.Control]) -> list[ft.Control]:

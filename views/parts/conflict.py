@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from views.parts.beside import beside
 from views.parts.buttons import filled, link
 from views.parts.cards import card
 from views.parts.identified import Handler, identified, on_tap
@@ -77,7 +78,7 @@ def conflict_card(
     beside: ft.Control = (
         ft.Column(answers, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
         if window.large_text
-        else ft.Row(answers, spacing=12, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True)
+        else ft.Row(beside(answers), spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True)
     )
     buttons = ft.Row(
         [

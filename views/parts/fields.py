@@ -89,6 +89,9 @@ def _field(
         on_submit=on_value(on_submit),
         on_blur=on_value(on_blur),
     )
+    if suffix is not None:
+        # Not merged: the button inside the field keeps its own name and identifier.
+        return ft.Semantics(content=control, identifier=identifier, container=True)
     return identified(control, identifier)
 
 
@@ -150,7 +153,16 @@ def password_field(
     """A passphrase. With `on_show` an eye at the end asks the screen to flip `shown`; `show_label` is the eye's name and
     `<identifier>.show` its identifier.
     """
-    control = _field(
+    eye: ft.Control | None = None
+    if on_show is not None:
+        picture = ft.Icons.VISIBILITY_OFF_OUTLINED if shown else ft.Icons.VISIBILITY_OUTLINED
+        button = ft.IconButton(
+            picture, icon_color=ft.Colors.ON_SURFACE_VARIANT, width=48, height=48, on_click=on_tap(on_show)
+        )
+        eye = ft.Container(
+            identified(button, f"{identifier}.show", label=show_label), padding=ft.Padding.symmetric(horizontal=4)
+        )
+    return _field(
         identifier,
         label,
         value=value,
@@ -163,22 +175,8 @@ def password_field(
         password=not shown,
         keyboard=ft.KeyboardType.VISIBLE_PASSWORD if shown else ft.KeyboardType.TEXT,
         disabled=disabled,
+        suffix=eye,
     )
-    if on_show is None:
-        return control
-    eye = identified(
-        ft.IconButton(
-            ft.Icons.VISIBILITY_OFF_OUTLINED if shown else ft.Icons.VISIBILITY_OUTLINED,
-            icon_color=ft.Colors.ON_SURFACE_VARIANT,
-            width=48,
-            height=48,
-            on_click=on_tap(on_show),
-        ),
-        f"{identifier}.show",
-        label=show_label,
-    )
-    # The eye lies over the field, not inside it: a button inside the merged field would lose its own name and identifier.
-    return ft.Stack([control, ft.Container(eye, align=ft.Alignment(0.96, 0), height=56)])
 
 
 def code_field(

@@ -139,3 +139,11 @@ def together_header(
         border_radius=ft.BorderRadius.only(bottom_left=28, bottom_right=28) if window.phone else None,
         padding=ft.Padding.symmetric(horizontal=20 if window.phone else 40, vertical=16 if window.phone else 24),
     )
+
+
+def question(text: str, line: str | None = None) -> ft.Control:
+    """A question to the youth on top of a page, with a quieter sentence under it."""
+    lines: list[ft.Control] = [identified(headline(text), None, header=True)]
+    if line:
+        lines.append(second(line))
+    return ft.Container(ft.Column(lines, spacing=4, tight=True), padding=ft.Padding(left=4, right=4, top=0, bottom=16))

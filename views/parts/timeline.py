@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from views.parts.beside import beside
 from views.parts.cards import circle, erased_on
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.text import small, strong, words
@@ -35,7 +36,9 @@ def timeline_row(
         padding=ft.Padding.only(bottom=0 if last else 20),
         expand=True,
     )
-    content = ft.Row([side, text], spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True)
+    content = ft.Row(
+        beside([side, text], gap=14), spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True
+    )
     if on_click is None:
         return content
     box = ft.Container(content, border_radius=12, ink=True, on_click=on_tap(on_click))
