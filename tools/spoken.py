@@ -9,7 +9,7 @@ Keywords = Mapping[str, tuple[int, ...] | None]
 def spoken(
     source: str, *, keywords: Mapping[str, tuple[int, ...] | None]
 ) -> Iterator[tuple[int, str | tuple[str, ...]]]:
-    """Line and text of every marked call with literal words, as `Catalog.add` takes it: a str, or singular and plural."""
+    """Line and text of every marked call with literal words, as `Catalog.add` takes it: a str, or both forms."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and (name := called(node)) in keywords:
             words = [literal(argument) for argument in node.args[: len(keywords[name] or (1,))]]

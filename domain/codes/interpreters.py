@@ -1,12 +1,19 @@
-"""Who interpreted while consent was asked. A relative is a warning: the youth may not feel free (consent.md)."""
+"""Who interpreted while consent was asked."""
 
 from domain.codes.row import Row, index
 from domain.texts import N_
 
-INTERPRETERS: tuple[Row, ...] = (
-    Row(code="none", label=N_("Geen tolk")),
-    Row(code="professional", label=N_("Een tolk")),
-    Row(code="colleague", label=N_("Een collega")),
-    Row(code="family", label=N_("Familie of een vriend")),
+
+class Interpreter(Row, frozen=True, kw_only=True):
+    """`is_warned`: the screen says that the youth may not feel free to say no (consent.md: family = warning)."""
+
+    is_warned: bool = False
+
+
+INTERPRETERS: tuple[Interpreter, ...] = (
+    Interpreter(code="none", label=N_("Geen tolk")),
+    Interpreter(code="professional", label=N_("Een tolk")),
+    Interpreter(code="colleague", label=N_("Een collega")),
+    Interpreter(code="family", label=N_("Familie of een vriend"), is_warned=True),
 )
 BY_CODE = index(INTERPRETERS)

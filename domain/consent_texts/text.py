@@ -56,8 +56,13 @@ class ConsentText(Struct, frozen=True, kw_only=True):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Every word shown, in order; also what is read aloud (without the answers: the first six)."""
+        """Every word shown, in order."""
         return (self.question, *self.rows, self.check, self.right, self.wrong, self.wrong2)
+
+    @property
+    def aloud(self) -> str:
+        """What is read aloud: the question, the rows and the check question, not the answers to choose from."""
+        return " ".join((self.question, *self.rows, self.check))
 
     @property
     def needs_recipient(self) -> bool:

@@ -20,7 +20,7 @@ ASKED = [f"P{number:02}" for number in range(1, 16)]
 
 def sentences(text: ConsentText) -> list[str]:
     """The sentences of the spoken part; the name of a partner or channel counts as two words."""
-    spoken = " ".join((*text.lines[:6], text.check)).replace("{recipient}", "Ilse Peeters")
+    spoken = text.named("Ilse Peeters").aloud
     return [part for part in re.split(r"(?<=[.?!؟])\s+", spoken) if part]
 
 
