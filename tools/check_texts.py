@@ -7,11 +7,18 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
+from domain import errors
 from domain.languages import LANGUAGES, SOURCE_LANGUAGE
-from tools.spoken import unreadable
+from tools.spoken import unmarked, unreadable
 from tools.texts import KEYWORDS, ROOMS, ROOT, as_tuple, catalogues, collected, compiled, language_of, loaded
 
 REQUIRED = tuple(row.code for row in LANGUAGES if row.state == "complete" and row.code != SOURCE_LANGUAGE)
+# Errors whose first argument is a sentence for the screen.
+SPEAKING = frozenset(
+    name
+    for name, error in vars(errors).items()
+    if isinstance(error, type) and getattr(error, "__init__", None) is errors.VindplaatsError.__init__
+)
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}|%\((\w+)\)|%([sd])")
 
 
@@ -67,6 +74,8 @@ def main() -> int:
     for path in sources():
         lines = unreadable(path.read_text(encoding="utf-8"), keywords=KEYWORDS)
         wrong.extend(f"{path.relative_to(ROOT)}:{line}: an f-string cannot be translated" for line in lines)
+        lines = unmarked(path.read_text(encoding="utf-8"), names=SPEAKING)
+        wrong.extend(f"{path.relative_to(ROOT)}:{line}: the sentence of an error lacks N_" for line in lines)
     for path in there:
         wrong.extend(faults(path, template=template))
     for line in wrong:

@@ -26,6 +26,15 @@ def unreadable(source: str, *, keywords: Keywords) -> Iterator[int]:
             yield from (node.lineno for argument in node.args if isinstance(argument, ast.JoinedStr))
 
 
+def unmarked(source: str, *, names: frozenset[str]) -> Iterator[int]:
+    """Lines where something that speaks (an error with a sentence) is called with words that nobody marked."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and called(node) in names and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.JoinedStr) or literal(first):
+                yield node.lineno
+
+
 def called(node: ast.Call) -> str:
     """`t` for `t(…)` and for `texts.t(…)`."""
     match node.func:

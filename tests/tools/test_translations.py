@@ -11,7 +11,7 @@ from domain.languages import LANGUAGES
 from domain.texts import Texts
 from tools import check_texts, fill_texts, texts
 from tools.check_texts import faults, placeholders
-from tools.spoken import spoken, unreadable
+from tools.spoken import spoken, unmarked, unreadable
 from tools.texts import compiled
 
 THERE = sorted(texts.TRANSLATIONS.glob("*.po"))
@@ -129,3 +129,12 @@ def test_a_plural_without_words_shows_in_dutch_and_not_as_nothing() -> None:
     catalog = Catalog(locale="ar", fuzzy=False)
     catalog.add(("Nog {count} dag", "Nog {count} dagen"), ("", "", "", "", "", ""))
     assert Texts("ar", catalogue=compiled(catalog)).n("Nog {count} dag", "Nog {count} dagen", 3) == "Nog 3 dagen"
+
+
+def test_an_error_whose_sentence_is_not_marked_is_seen() -> None:
+    source = (
+        'BadInput("Te lang.")\nBadInput(N_("Te lang."))\nBadInput()\nBadInput(f"Te {lang}.")\nCentreRefused("full")'
+    )
+    assert list(unmarked(source, names=check_texts.SPEAKING)) == [1, 4]
+    assert "BadInput" in check_texts.SPEAKING
+    assert "CentreRefused" not in check_texts.SPEAKING
