@@ -1,4 +1,4 @@
-"""The system's Chromium, cut off from every host but this machine, so that a font or a script from a CDN would be missed."""
+"""The system's Chromium, cut off from every host but this machine: a font or a script from a CDN would be missed."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,4 +1,4 @@
-"""The laptop mode answers the browser that we opened, and nobody else: on a real socket, with the real Flet behind it."""
+"""The laptop mode answers the browser that we opened and nobody else: on a real socket, the real Flet behind it."""
 
 import signal
 import subprocess
