@@ -1,0 +1,61 @@
+"""The service: one FastAPI app, no state of its own but the database and the centre's key."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from sqlalchemy import text
+from starlette.exceptions import HTTPException
+
+from central.database import Database
+from central.doorkeeper import Doorkeeper
+from central.envelope import Envelope
+from central.keys import centre_key
+from central.refusals import Refuse
+from central.routes import router
+from central.settings import Settings
+
+
+def _wall_clock_millis() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def create_app(settings: Settings, *, now_millis: Callable[[], int] = _wall_clock_millis) -> FastAPI:
+    """Ready to serve; brings the database to this version first. `now_millis` is the clock (UTC)."""
+    database = Database(settings)
+    database.migrate()
+    key = centre_key(settings.data)
+    app = FastAPI(title="Vindplaats central", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
+    app.router.redirect_slashes = False  # a redirect would leave the signature behind
+    app.state.settings, app.state.database, app.state.key, app.state.now_millis = settings, database, key, now_millis
+    app.include_router(router)
+    app.add_api_route("/healthz", _healthz, methods=["GET"])
+    app.add_exception_handler(HTTPException, _not_there)
+    doorkeeper = Doorkeeper(database, settings=settings, fingerprint=key.fingerprint, now_millis=now_millis)
+    app.add_middleware(Envelope, settings=settings, key=key, doorkeeper=doorkeeper, now_millis=now_millis)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.database.close()
+
+
+def _healthz(request: Request) -> Response:
+    """Is the database there? For a load balancer; tells nothing else."""
+    with request.app.state.database.reading() as connection:
+        connection.execute(text("SELECT 1"))
+    return JSONResponse({"status": "ok"})
+
+
+def _not_there(request: Request, trouble: Exception) -> Response:
+    """Unknown path or method. Under /v1 it becomes a signed refusal; elsewhere a plain status."""
+    status = trouble.status_code if isinstance(trouble, HTTPException) else 500
+    if request.url.path.startswith("/v1/"):
+        raise Refuse("bad_shape", status=status)
+    return Response(status_code=status)

@@ -1,0 +1,98 @@
+"""One engine for both databases, and the two ways in: `writing` and `reading`.
+
+SQLite: WAL, synchronous=FULL (what was answered `stored` survives a power cut), secure_delete (what was erased is
+zeroed). A write takes the lock at its start (BEGIN IMMEDIATE), so that none fails half-way for having read first.
+PostgreSQL: a write locks its team's row (see ledger.py); a read sees one snapshot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+
+from central.settings import Settings
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """Open until `close`. Safe to share between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.url = settings.database_url()
+        self.is_sqlite = self.url.startswith("sqlite")
+        if self.is_sqlite:
+            settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.engine = create_engine(
+                self.url, connect_args={"timeout": settings.busy_timeout_seconds, "isolation_level": None}
+            )
+            _prepare_sqlite(self.engine)
+        else:
+            self.engine = create_engine(self.url, pool_pre_ping=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is stored, durably, when the block ends, or nothing is."""
+        with self.engine.connect() as raw:
+            connection = raw.execution_options(vindplaats_writes=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot: what others commit meanwhile is not seen."""
+        with self.engine.connect() as raw:
+            connection = raw if self.is_sqlite else raw.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    def scrub_log(self) -> None:
+        """After an erasure: SQLite's write-ahead log would keep the old pages. PostgreSQL: see docs/protocol.md."""
+        if self.is_sqlite:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def migrate(self) -> None:
+        """Bring the tables to this version of the service; does nothing when they are."""
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        with self.engine.connect() as raw:
+            connection = raw.execution_options(vindplaats_writes=True)
+            with connection.begin():
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+
+    def is_new(self) -> bool:
+        """Has it no tables yet?"""
+        return not inspect(self.engine).has_table("team")
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.engine.dispose()
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    def on_connect(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "secure_delete=ON",
+            "temp_store=MEMORY",
+            "foreign_keys=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("vindplaats_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)

@@ -1,0 +1,1 @@
+"""Tables of the centre, one change a file; run by `Database.migrate`."""

@@ -1,0 +1,158 @@
+"""The endpoints of docs/protocol.md: read the body, call one function, pack its answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+
+from central.database import Database
+from central.doorkeeper import Caller
+from central.envelope import body_of, caller_of, packed
+from central.figures import Address, put_table
+from central.mailboxes import answer, look, offer
+from central.membership import change_membership, membership
+from central.places import claim
+from central.pulling import Page, pull
+from central.pushing import push
+from central.refusals import Refuse
+from domain.errors import BadRecord
+from domain.wire import (
+    MAX_BATCH_OPERATIONS,
+    CentreCard,
+    ClaimRequest,
+    EnrolAnswer,
+    EnrolOffer,
+    MembershipPush,
+    PushRequest,
+    Stamped,
+    TablePush,
+    decode,
+)
+
+router = APIRouter(prefix="/v1")
+_ID = re.compile(r"[0-9a-f]{32}")
+_T = TypeVar("_T")
+
+
+@router.get("/centre")
+def get_centre(request: Request) -> Response:
+    """Who this centre is."""
+    state = request.app.state
+    card = CentreCard(public_key=state.key.public, name=state.settings.name, server_millis=state.now_millis())
+    return packed(card)
+
+
+@router.post("/claim")
+def post_claim(request: Request) -> Response:
+    """A team founded offline takes its empty place."""
+    claim(_database(request), caller_of(request), _read(request, ClaimRequest))
+    return _done(request)
+
+
+@router.post("/teams/{team}/ops")
+def post_operations(team: str, request: Request) -> Response:
+    """Append."""
+    caller = _member_of(request, team)
+    return packed(push(_database(request), caller, _read(request, PushRequest)))
+
+
+@router.get("/teams/{team}/ops")
+def get_operations(team: str, request: Request) -> Response:
+    """One page."""
+    caller = _member_of(request, team)
+    return packed(pull(_database(request), caller, _page(request)))
+
+
+@router.get("/teams/{team}/roster")
+def get_roster(team: str, request: Request) -> Response:
+    """The whole membership."""
+    return packed(membership(_database(request), _member_of(request, team)))
+
+
+@router.post("/teams/{team}/roster")
+def post_roster(team: str, request: Request) -> Response:
+    """New links and the epochs that go with them."""
+    caller = _member_of(request, team)
+    change_membership(_database(request), caller, _read(request, MembershipPush))
+    return _done(request)
+
+
+@router.put("/enrol/{mailbox}")
+def put_offer(mailbox: str, request: Request) -> Response:
+    """The letter to a device that is invited."""
+    offer(_database(request), _any_member(request), _id(mailbox), _read(request, EnrolOffer))
+    return _done(request)
+
+
+@router.put("/enrol/{mailbox}/answer")
+def put_answer(mailbox: str, request: Request) -> Response:
+    """Its answer."""
+    now_millis = request.app.state.now_millis()
+    answer(_database(request), _id(mailbox), _read(request, EnrolAnswer), now_millis=now_millis)
+    return _done(request)
+
+
+@router.get("/enrol/{mailbox}")
+def get_mailbox(mailbox: str, request: Request) -> Response:
+    """Both letters."""
+    return packed(look(_database(request), _id(mailbox), now_millis=request.app.state.now_millis()))
+
+
+@router.put("/teams/{team}/tables/{table}/{period}")
+def put_figures(team: str, table: str, period: str, request: Request) -> Response:
+    """A table of figures."""
+    caller = _member_of(request, team)
+    put_table(_database(request), caller, Address(table=table, period=period), _read(request, TablePush))
+    return _done(request)
+
+
+def _database(request: Request) -> Database:
+    database: Any = request.app.state.database
+    return database  # type: ignore[no-any-return]
+
+
+def _read(request: Request, shape: type[_T]) -> _T:
+    try:
+        return decode(body_of(request), shape)
+    except BadRecord:
+        raise Refuse("bad_shape") from None
+
+
+def _done(request: Request) -> Response:
+    return packed(Stamped(server_millis=request.app.state.now_millis()))
+
+
+def _any_member(request: Request) -> Caller:
+    caller = caller_of(request)
+    if not caller.team:
+        raise Refuse("not_member")
+    return caller
+
+
+def _member_of(request: Request, team: str) -> Caller:
+    """The caller, if this is its team; a team that does not exist is refused in the same words as a foreign one."""
+    caller = _any_member(request)
+    if team != caller.team.hex():
+        raise Refuse("not_member")
+    return caller
+
+
+def _id(text: str) -> bytes:
+    if not _ID.fullmatch(text):
+        raise Refuse("bad_shape")
+    return bytes.fromhex(text)
+
+
+def _page(request: Request) -> Page:
+    asked = dict(request.query_params)
+    limit = asked.pop("limit", str(MAX_BATCH_OPERATIONS))
+    is_number = limit.isascii() and limit.isdigit() and len(limit) <= 4
+    if len(request.query_params.multi_items()) > 2 or not is_number or not set(asked) <= {"after", "before"}:
+        raise Refuse("bad_shape")
+    if len(asked) > 1 or not 1 <= int(limit) <= MAX_BATCH_OPERATIONS:
+        raise Refuse("bad_shape")
+    page = Page(text=asked.get("after", asked.get("before", "")), is_backward="before" in asked, limit=int(limit))
+    return msgspec.structs.replace(page, text="") if page.is_backward and page.text == "newest" else page
