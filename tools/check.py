@@ -15,8 +15,8 @@ BIN = Path(sys.executable).parent
 CHECKS: dict[str, list[str]] = {
     "types": [str(BIN / "mypy")],
     "format": [str(BIN / "ruff"), "format", "--check", "."],
-    "lint": [str(BIN / "ruff"), "check", "."],
-    "layers": [str(BIN / "lint-imports"), "--no-timing"],
+    "lint": [str(BIN / "ruff"), "check", "--output-format", "concise", "."],
+    "layers": [str(BIN / "lint-imports"), "--no-logo"],
     "translations": [sys.executable, "-m", "tools.check_texts"],
     "links": [sys.executable, "-m", "tools.check_links"],
 }

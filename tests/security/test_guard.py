@@ -68,7 +68,7 @@ def refused(laptop: Served, *, origin: str | None, cookie: str | None, host: str
     headers = {name: value for name, value in (("Cookie", cookie), ("Host", host)) if value is not None}
     try:
         address = f"ws://127.0.0.1:{laptop.port}/ws"
-        with connect(address, origin=origin and Origin(origin), additional_headers=headers, proxy=None):
+        with connect(address, origin=Origin(origin) if origin else None, additional_headers=headers, proxy=None):
             return 101
     except InvalidStatus as refusal:
         return refusal.response.status_code
