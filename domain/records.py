@@ -148,6 +148,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     state: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)]
     text_id: Annotated[str, Short, Serves(purpose="", drawer="proofs", is_inside=True)] = ""
     text_version: Annotated[int, Serves(purpose="", drawer="proofs", is_inside=True)] = 0
+    text_hash: Annotated[str, Short, Serves(purpose="", drawer="proofs", is_inside=True)] = ""
     language: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)] = "nl"
     day: Annotated[dt.date, Serves(purpose="", drawer="proofs", is_inside=True)]
     worker: Annotated[str, Id, Serves(purpose="", drawer="proofs", is_inside=True)]

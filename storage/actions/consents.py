@@ -1,0 +1,187 @@
+"""Asking, hearing yes or no, and stopping. An answer is one consent event, one proof, and what has to be erased."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from domain.codes import purposes
+from domain.connect_code import ALPHABET
+from domain.consent import NOT_ASKED, STRICT
+from domain.consent_texts import consent_text
+from domain.deadlines import consent_due
+from domain.errors import BadInput, Refused
+from domain.records import Consent, Proof
+from domain.texts import N_
+from storage.crypto import random_bytes
+from storage.door import Change, event, save
+from storage.store import Store
+
+_ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een andere taal, met een tolk.")
+_NOT_UNDERSTOOD = N_("Leg het nog eens uit. Een ja telt pas als het duidelijk is.")
+_ON_PAPER = N_("Dit vraagt een handtekening. Laat het op papier tekenen.")
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a youth answered to one text. `state`: asked (later), given, refused. `understood`: the check question."""
+
+    youth: str
+    purpose: str
+    state: str
+    recipient: str = ""
+    language: str = "nl"
+    how: str = "spoken"
+    understood: bool | None = None
+    interpreter: str = ""
+    age_band: str = ""
+    understands: bool | None = None
+    has_copy: bool = False
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What the youth may take along: a random number that joins the proof to nobody else. `erased`: drawer classes."""
+
+    number: str
+    day: dt.date
+    purpose: str
+    state: str
+    recipient: str = ""
+    valid_until: dt.date | None = None
+    erased: tuple[str, ...] = ()
+
+
+def record_answer(store: Store, answer: Answer) -> Receipt:
+    """Keep an answer; a no to something given before erases, as a withdrawal does.
+
+    Raises Refused when a yes may not count (draft text, not understood, no paper), NeedsConsent when what it leans on
+    was not given, BadInput.
+    """
+    if answer.state not in ("asked", "given", "refused"):
+        raise BadInput
+    if answer.state == "given":
+        _check_yes(answer)
+    if answer.purpose == "P01" and answer.state == "refused":
+        return withdraw_all(store, answer.youth, state="refused")
+    return _keep(store, answer)
+
+
+def withdraw(store: Store, youth: str, *, purpose: str, recipient: str = "") -> Receipt:
+    """Stop one purpose: its drawer is shredded here at once, elsewhere when they sync."""
+    if purpose == "P01":
+        return withdraw_all(store, youth)
+    return _keep(store, Answer(youth=youth, purpose=purpose, state="withdrawn", recipient=recipient))
+
+
+def withdraw_all(store: Store, youth: str, *, state: str = "withdrawn") -> Receipt:
+    """Stop everything: every drawer of the youth is shredded; contact cores stay as counts."""
+    drawers = store.book.drawers(youth)
+    proof, receipt = _proof(store, Answer(youth=youth, purpose="P01", state=state))
+    save(store, [proof], erase_scopes=[drawer.scope for drawer in drawers])
+    return msgspec.structs.replace(receipt, erased=tuple(sorted({d.drawer.code for d in drawers})))
+
+
+def first_agreement(store: Store, youth: str, *, language: str = "nl") -> list[Change]:
+    """The spoken yes to P01 that making a file is: part of the group that stores the youth (consent.md)."""
+    answer = Answer(youth=youth, purpose="P01", state="given", language=language)
+    proof, _ = _proof(store, answer)
+    return [_event(store, answer), proof]
+
+
+def _check_yes(answer: Answer) -> None:
+    text = consent_text(answer.purpose, language=answer.language)
+    if not text.is_askable:
+        raise Refused(_ONLY_APPROVED)
+    if answer.understood is not True:
+        raise Refused(_NOT_UNDERSTOOD)
+    if purposes.BY_CODE[answer.purpose].is_written and answer.how == "spoken":
+        raise Refused(_ON_PAPER)
+
+
+def _keep(store: Store, answer: Answer) -> Receipt:
+    change = _event(store, answer)
+    proof, receipt = _proof(store, answer)
+    fallen = list(_fallen(store, answer)) if answer.state in STRICT else []
+    follow_ups = [_event(store, follow) for follow in _ending_with(store, answer)] if answer.state in STRICT else []
+    save(store, [change, *follow_ups, proof], erase_scopes=[scope for scope, _ in fallen])
+    erased = tuple(sorted({code for _, code in fallen}))
+    return msgspec.structs.replace(receipt, valid_until=_valid_until(store, answer), erased=erased)
+
+
+def _fallen(store: Store, answer: Answer) -> Iterable[tuple[bytes, str]]:
+    """The drawers that were opened under the consent that stops now: (scope, class)."""
+    for found in store.book.drawers(answer.youth):
+        behind = store.book.row("SELECT purpose, recipient FROM consent WHERE id = ?", found.consent)
+        if behind is not None and (behind["purpose"], behind["recipient"] or "") == (answer.purpose, answer.recipient):
+            yield found.scope, found.drawer.code
+
+
+def _ending_with(store: Store, answer: Answer) -> Iterable[Answer]:
+    """What ends together with this purpose (P03 with P02)."""
+    ledger = store.book.ledger(answer.youth, today=store.today())
+    for (purpose, recipient), standing in ledger.items():
+        if purposes.BY_CODE[purpose].ends_with == answer.purpose and standing.state == "given":
+            yield Answer(youth=answer.youth, purpose=purpose, state="withdrawn", recipient=recipient)
+
+
+def _valid_until(store: Store, answer: Answer) -> dt.date | None:
+    if answer.state != "given":
+        return None
+    details = store.book.record("youth", answer.youth) or {}
+    birth = dt.date.fromisoformat(details["birth_date"]) if details.get("birth_date") else None
+    return consent_due(answer.purpose, given=store.today(), birth=birth)
+
+
+def _event(store: Store, answer: Answer) -> Change:
+    ledger = store.book.ledger(answer.youth, today=store.today())
+    before = ledger.get((answer.purpose, answer.recipient), NOT_ASKED)
+    text = consent_text(answer.purpose, language=answer.language).named(answer.recipient)
+    is_asked = answer.state in ("asked", "given", "refused")
+    return event(
+        "consent",
+        Consent(
+            youth=answer.youth,
+            purpose=answer.purpose,
+            state=answer.state,
+            recipient=answer.recipient,
+            after=before.heads,
+            text_id=text.id if is_asked else "",
+            text_version=text.version if is_asked else 0,
+            # Of the Dutch words: the hash of another language would tell that language, and so an origin.
+            text_hash=_dutch_hash(answer) if is_asked else "",
+            at=store.now(),
+            valid_until=_valid_until(store, answer),
+            how=answer.how,
+            worker=store.worker,
+            age_band=answer.age_band,
+            understands=answer.understands,
+            interpreter=answer.interpreter,
+            readback_right=answer.understood,
+            has_copy=answer.has_copy,
+        ),
+    )
+
+
+def _dutch_hash(answer: Answer) -> str:
+    return consent_text(answer.purpose, language="nl").named(answer.recipient).words_hash
+
+
+def _proof(store: Store, answer: Answer) -> tuple[Change, Receipt]:
+    number = "-".join("".join(ALPHABET[byte % 32] for byte in random_bytes(4)) for _ in range(3))
+    text = consent_text(answer.purpose, language=answer.language)
+    proof = Proof(
+        purpose=answer.purpose,
+        state=answer.state,
+        text_id=text.id,
+        text_version=text.version,
+        text_hash=text.named(answer.recipient).words_hash,
+        language=answer.language,
+        day=store.today(),
+        worker=store.worker,
+        receipt=number,
+    )
+    receipt = Receipt(
+        number=number, day=store.today(), purpose=answer.purpose, state=answer.state, recipient=answer.recipient
+    )
+    return event("proof", proof), receipt
