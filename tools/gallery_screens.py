@@ -57,7 +57,7 @@ def lock(window: Window) -> ft.Control:
         window=window,
     )
     body = [
-        ft.Row([parts.mark(size=72)]),
+        ft.Row([parts.mark(size=60)]),
         ft.Container(height=4),
         parts.headline("Vindplaats is op slot"),
         parts.second("Zonder je wachtzin leest niemand mee."),
@@ -313,7 +313,9 @@ def youth(window: Window) -> ft.Control:
     tabs = parts.tabs(
         "youth.tab", [Choice(c, n) for c, n in zip(codes, names, strict=True)], chosen=tab, on_choose=set_tab
     )
-    together = parts.tonal("youth.together", "Samen kijken", icon=ft.Icons.VISIBILITY_OUTLINED, on_click=nothing)
+    together = parts.tonal(
+        "youth.together", "Samen kijken", icon=ft.Icons.VISIBILITY_OUTLINED, on_click=nothing, snug=True
+    )
     clocks = parts.card_rows(
         [
             parts.Row(
@@ -398,7 +400,7 @@ def youth(window: Window) -> ft.Control:
         list_header=parts.home_header("Jongeren", window=window),
         listing=listing,
         detail_header=head,
-        detail=[ft.Column(_timeline(), spacing=0)],
+        detail=[ft.Container(ft.Column(_timeline(), spacing=0), padding=ft.Padding.only(top=8))],
         side=[clocks, plan] if window.laptop else [clocks],
         floating=parts.big_action("youth.contact", "Contact met Zaki", on_click=nothing, compact=True),
     )

@@ -31,7 +31,7 @@ def draw(chromium: str) -> None:
     mark = (
         (ASSETS / "mark.svg")
         .read_text(encoding="utf-8")
-        .replace('width="48" height="48"', 'width="100%" height="100%"')
+        .replace('width="40" height="33"', 'width="100%" height="100%"')
     )
     (ASSETS / "icons").mkdir(exist_ok=True)
     with sync_playwright() as playwright:

@@ -123,7 +123,7 @@ def build(palette: Palette, *, text_scale: float = 1.0) -> ft.Theme:
         scaffold_bgcolor=palette["surface"],
         canvas_color=palette["surface"],
         visual_density=ft.VisualDensity.STANDARD,
-        text_theme=ft.TextTheme(**{role: style(role) for role in _TEXT}),
+        text_theme=ft.TextTheme(**{role: style(role, colour=palette["on_surface"]) for role in _TEXT}),
         card_theme=ft.CardTheme(color=palette["surface_bright"], elevation=0, margin=0, shape=_rounded(RADIUS_CARD)),
         divider_theme=ft.DividerTheme(color=palette["outline_variant"], thickness=1, space=1),
         button_theme=ft.ButtonTheme(style=button),

@@ -64,9 +64,13 @@ def barrier_card(
             tight=True,
         ),
         bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else ft.Colors.SURFACE_BRIGHT,
-        border=ft.Border.all(width, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
+        # In front, where it takes no room: a border of its own is forgotten when a row measures its height.
+        foreground_decoration=ft.BoxDecoration(
+            border=ft.Border.all(width, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
+            border_radius=RADIUS_CARD,
+        ),
         border_radius=RADIUS_CARD,
-        padding=ft.Padding(left=18 - width, right=14 - width, top=16 - width, bottom=18 - width),
+        padding=ft.Padding.symmetric(horizontal=16, vertical=16),
         animate=ft.Animation(CHOOSE_MILLISECONDS),
         ink=True,
         on_click=on_tap(on_click),

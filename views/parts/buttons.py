@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from views.parts.identified import Handler, identified, on_tap
-from views.parts.text import small, title
+from views.parts.text import reading, small, title
 from views.theme import ICON_SMALL, RADIUS_BIG, RADIUS_ROUND, SANS_600, TARGET, text_style
 
 
@@ -102,7 +102,7 @@ def filled(
         colour=ft.Colors.ON_PRIMARY,
         icon=icon,
         key=key,
-        padding=ft.Padding.symmetric(horizontal=24, vertical=18) if tall else None,
+        padding=ft.Padding.symmetric(horizontal=40, vertical=18) if tall else None,
         disabled=disabled,
         expand=expand,
     )
@@ -117,10 +117,11 @@ def tonal(
     key: str | None = None,
     tall: bool = False,
     strong: bool = False,
+    snug: bool = False,
     disabled: bool = False,
     expand: bool | int | None = None,
 ) -> ft.Control:
-    """A second button. `strong` takes the stronger tone (Iemand komt binnen)."""
+    """A second button. `strong` takes the stronger tone (Iemand komt binnen), `snug` less room (in a head)."""
     return _button(
         identifier,
         text,
@@ -129,7 +130,7 @@ def tonal(
         colour=ft.Colors.ON_PRIMARY_CONTAINER if strong else ft.Colors.ON_SECONDARY_CONTAINER,
         icon=icon,
         key=key,
-        padding=ft.Padding.symmetric(horizontal=24, vertical=18) if tall else None,
+        padding=ft.Padding.symmetric(horizontal=16 if snug else 24, vertical=18 if tall else 14),
         disabled=disabled,
         expand=expand,
     )
@@ -257,14 +258,14 @@ def big_action(
     colour = ft.Colors.ON_PRIMARY_CONTAINER if quiet else ft.Colors.ON_PRIMARY_FIXED
     if disabled:
         background, colour = ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE_VARIANT
-    lines: list[ft.Control] = [title(text, colour=colour)]
+    lines: list[ft.Control] = [reading(text, colour=colour, heavy=True) if compact else title(text, colour=colour)]
     if line:
         lines.append(small(line, colour=colour))
     words = ft.Column(lines, spacing=0, tight=True, expand=True, expand_loose=not start)
     parts: list[ft.Control] = [ft.Icon(icon, size=28 if not quiet else 24, color=colour), words]
     if key:
         parts.append(key_cap(key, colour=colour))
-    vertical = (20 if line else 30) if tall else 14 if compact else (8 if line else 18)
+    vertical = (20 if line else 30) if tall else 15 if compact else (8 if line else 18)
     shadow = None if quiet else ft.BoxShadow(blur_radius=6, offset=ft.Offset(0, 2), color=ft.Colors.SHADOW)
     box = ft.Container(
         ft.Row(

@@ -51,7 +51,7 @@ def chip(
         bgcolor=ground,
         border=ft.Border.all(1, ground if chosen or quiet else ft.Colors.OUTLINE),
         border_radius=RADIUS_CHIP,
-        padding=ft.Padding.symmetric(horizontal=15, vertical=11),
+        padding=ft.Padding.symmetric(horizontal=13 if on_card or picture else 15, vertical=11),
         animate=ft.Animation(CHOOSE_MILLISECONDS),
         ink=True,
         on_click=on_tap(on_click),

@@ -63,9 +63,12 @@ def conflict_card(
                 tight=True,
             ),
             bgcolor=ft.Colors.PRIMARY_CONTAINER if is_chosen else None,
-            border=ft.Border.all(width, ft.Colors.PRIMARY if is_chosen else ft.Colors.OUTLINE),
+            foreground_decoration=ft.BoxDecoration(
+                border=ft.Border.all(width, ft.Colors.PRIMARY if is_chosen else ft.Colors.OUTLINE),
+                border_radius=RADIUS_CHIP,
+            ),
             border_radius=RADIUS_CHIP,
-            padding=16 - width,
+            padding=16,
             animate=ft.Animation(CHOOSE_MILLISECONDS),
             ink=True,
             on_click=None if on_choose is None else on_tap(lambda: on_choose(side.code)),
@@ -75,7 +78,7 @@ def conflict_card(
         )
 
     answers = [answer(side) for side in sides]
-    beside: ft.Control = (
+    pair: ft.Control = (
         ft.Column(answers, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
         if window.large_text
         else ft.Row(beside(answers), spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True)
@@ -91,7 +94,7 @@ def conflict_card(
     )
     return card(
         ft.Column(
-            [ft.Column([reading(question, heavy=True), second(line)], spacing=0, tight=True), beside, buttons],
+            [ft.Column([reading(question, heavy=True), second(line)], spacing=0, tight=True), pair, buttons],
             spacing=12,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

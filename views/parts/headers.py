@@ -96,7 +96,7 @@ def page_header(
         identifier, ft.Icons.CLOSE_OUTLINED if close else ft.Icons.ARROW_BACK_OUTLINED, back_label, on_click=on_back
     )
     role = ft.TextThemeStyle.TITLE_LARGE if window.phone else ft.TextThemeStyle.HEADLINE_MEDIUM
-    text = ft.Text(title, theme_style=role, font_family=SANS_600, expand=True)
+    text = ft.Text(title, theme_style=role, font_family=SANS_600, color=ft.Colors.ON_SURFACE, expand=True)
     middle: ft.Control = identified(text, None, header=True, expand=True) if title else ft.Container(expand=True)
     if line and not title:
         middle = second(line)

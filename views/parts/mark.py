@@ -5,12 +5,12 @@ from __future__ import annotations
 import flet as ft
 
 
-def mark(*, size: int = 40) -> ft.Control:
-    """The mark as a picture without a name."""
+def mark(*, size: int = 34) -> ft.Control:
+    """The mark, `size` wide, as a picture without a name."""
     return ft.Image(
         "mark.svg",
         width=size,
-        height=size,
+        height=size * 33 / 40,
         color=ft.Colors.PRIMARY,
         color_blend_mode=ft.BlendMode.SRC_IN,
         exclude_from_semantics=True,

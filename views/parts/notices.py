@@ -22,7 +22,7 @@ def empty(heading: str, line: str | None = None, *, icon: ft.IconData, action: f
     if action:
         parts.append(ft.Container(action, padding=ft.Padding.only(top=12)))
     column = ft.Column(parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
-    return ft.Container(column, padding=ft.Padding.symmetric(horizontal=24, vertical=48), alignment=ft.Alignment.CENTER)
+    return ft.Container(column, padding=ft.Padding.symmetric(horizontal=24, vertical=96), alignment=ft.Alignment.CENTER)
 
 
 def _box(

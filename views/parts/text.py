@@ -9,7 +9,7 @@ from views.theme import ABOVE_SECTION, SANS_600
 
 
 def _text(
-    value: str, role: ft.TextThemeStyle, *, colour: str | None, heavy: bool, centred: bool, lines: int | None
+    value: str, role: ft.TextThemeStyle, *, colour: str, heavy: bool, centred: bool, lines: int | None
 ) -> ft.Text:
     return ft.Text(
         value,
@@ -23,32 +23,32 @@ def _text(
     )
 
 
-def display(value: str, *, colour: str | None = None) -> ft.Text:
+def display(value: str, *, colour: str = ft.Colors.ON_SURFACE) -> ft.Text:
     """36/43: the consent question on a laptop."""
     return _text(value, ft.TextThemeStyle.DISPLAY_SMALL, colour=colour, heavy=True, centred=False, lines=None)
 
 
-def headline(value: str, *, colour: str | None = None) -> ft.Text:
+def headline(value: str, *, colour: str = ft.Colors.ON_SURFACE) -> ft.Text:
     """28/35: page title on the home tabs, a question to the youth."""
     return _text(value, ft.TextThemeStyle.HEADLINE_MEDIUM, colour=colour, heavy=True, centred=False, lines=None)
 
 
-def name(value: str, *, colour: str | None = None) -> ft.Text:
+def name(value: str, *, colour: str = ft.Colors.ON_SURFACE) -> ft.Text:
     """24/30: the name of the youth, a title inside a page."""
     return _text(value, ft.TextThemeStyle.HEADLINE_SMALL, colour=colour, heavy=True, centred=False, lines=None)
 
 
-def title(value: str, *, colour: str | None = None, centred: bool = False) -> ft.Text:
+def title(value: str, *, colour: str = ft.Colors.ON_SURFACE, centred: bool = False) -> ft.Text:
     """20/28: a heading in a card or sheet, the word of the sync state."""
     return _text(value, ft.TextThemeStyle.TITLE_MEDIUM, colour=colour, heavy=True, centred=centred, lines=None)
 
 
-def strong(value: str, *, colour: str | None = None, centred: bool = False) -> ft.Text:
+def strong(value: str, *, colour: str = ft.Colors.ON_SURFACE, centred: bool = False) -> ft.Text:
     """16/24 heavy: the first line of a row."""
     return _text(value, ft.TextThemeStyle.BODY_MEDIUM, colour=colour, heavy=True, centred=centred, lines=None)
 
 
-def words(value: str, *, colour: str | None = None, centred: bool = False) -> ft.Text:
+def words(value: str, *, colour: str = ft.Colors.ON_SURFACE, centred: bool = False) -> ft.Text:
     """16/24: everything that has no other role."""
     return _text(value, ft.TextThemeStyle.BODY_MEDIUM, colour=colour, heavy=False, centred=centred, lines=None)
 
@@ -59,12 +59,12 @@ def second(value: str, *, centred: bool = False) -> ft.Text:
     return _text(value, ft.TextThemeStyle.BODY_MEDIUM, colour=colour, heavy=False, centred=centred, lines=None)
 
 
-def small(value: str, *, colour: str | None = ft.Colors.ON_SURFACE_VARIANT, centred: bool = False) -> ft.Text:
+def small(value: str, *, colour: str = ft.Colors.ON_SURFACE_VARIANT, centred: bool = False) -> ft.Text:
     """14/20: dates, "wordt gewist op"."""
     return _text(value, ft.TextThemeStyle.BODY_SMALL, colour=colour, heavy=False, centred=centred, lines=None)
 
 
-def reading(value: str, *, colour: str | None = None, heavy: bool = False, centred: bool = False) -> ft.Text:
+def reading(value: str, *, colour: str = ft.Colors.ON_SURFACE, heavy: bool = False, centred: bool = False) -> ft.Text:
     """18/26: text read by or to the youth."""
     return _text(value, ft.TextThemeStyle.BODY_LARGE, colour=colour, heavy=heavy, centred=centred, lines=None)
 
