@@ -24,7 +24,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 class Store:
     """One open vault. Every method and attribute belongs to the worker thread that owns its two databases."""
 
-    def __init__(  # noqa: PLR0913 - the parts of an open vault, put together in one place (vault.py)
+    def __init__(
         self,
         log: Log,
         *,

@@ -1,0 +1,64 @@
+"""Fields on which two values stand, as a question about real life: both values, who wrote each, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from storage.queries.youth_file import worker_name
+from storage.store import Store
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the values. `is_mine`: written by this worker; `worker`: what the team calls the writer."""
+
+    value: Any
+    worker: str
+    is_mine: bool
+    at: dt.datetime
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """An open conflict. `youth` and `alias` say about whom; `sides` has two or more."""
+
+    kind: str
+    record: str
+    field: str
+    youth: str
+    alias: str
+    sides: tuple[Side, ...]
+
+
+def open_conflicts(store: Store) -> list[Conflict]:
+    """What a person is asked to settle."""
+    found = store.book.rows("SELECT record, kind, field FROM conflict ORDER BY record, field")
+    return [_conflict(store, row["kind"], row["record"], row["field"]) for row in found]
+
+
+def _conflict(store: Store, kind: str, record: str, field: str) -> Conflict:
+    fields = store.book.record(kind, record) or {}
+    youth = record if kind == "youth" else str(fields.get("youth", ""))
+    known = store.book.record("youth", youth) or {}
+    result = store.book.folded(record, field)
+    sides = [_side(store, record, field, op) for op in result.heads]
+    return Conflict(
+        kind=kind, record=record, field=field, youth=youth, alias=known.get("alias", ""), sides=tuple(sides)
+    )
+
+
+def _side(store: Store, record: str, field: str, op: str) -> Side:
+    row = store.book.row(
+        "SELECT raw, millis, device FROM entry WHERE record = ? AND field = ? AND op = ?", record, field, op
+    )
+    if row is None:
+        raise LookupError
+    member = store.roster.ever.get(bytes.fromhex(row["device"]))
+    worker = member.worker.hex() if member is not None else ""
+    return Side(
+        value=msgspec.json.decode(row["raw"])["v"],
+        worker=worker_name(store, worker),
+        is_mine=worker == store.worker,
+        at=dt.datetime.fromtimestamp(row["millis"] / 1000, tz=dt.UTC),
+    )

@@ -1,0 +1,254 @@
+"""One youth: head, details as far as the gate lets them through, timeline, barriers, and where each purpose stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+import msgspec
+
+from domain import gate
+from domain.codes import barriers, purposes
+from domain.consent import NOT_ASKED, Ledger, State, state_of
+from domain.deadlines import FourMonths, retention_ends
+from domain.records import KINDS
+from storage.queries.youths import clock_of
+from storage.store import Store
+
+PAGE = 50
+Road = Literal["team", "together"]
+
+
+class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
+    """The head of a file. `details`: the fields that may be shown; `blocked`: field -> purpose to ask first."""
+
+    id: str
+    alias: str
+    fixed_contact: str
+    is_mine: bool
+    details: dict[str, Any]
+    blocked: dict[str, str]
+    last_seen: dt.date | None
+    clock: FourMonths | None
+    erased_on: dt.date | None
+    conflicts: tuple[str, ...]
+
+
+class Moment(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the timeline. `kind`: contact, barrier, consent. `code`: how, barrier code or purpose; `state` with it."""
+
+    kind: str
+    day: dt.date
+    code: str
+    state: str = ""
+    title: str = ""
+    text: str = ""
+    topics: tuple[str, ...] = ()
+    erased_on: dt.date | None = None
+    contact: str = ""
+
+
+class BarrierRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A barrier that may be shown. `row`: one of the 17, also when `code` is a sub-code."""
+
+    id: str
+    code: str
+    row: str
+    says: str
+    state: str
+    weight: int
+    mechanisms: tuple[str, ...]
+    since: dt.date | None
+    lifted: dt.date | None
+    words: str
+    thinks: str
+
+
+class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Where one purpose stands. `blocked_by`: what has to be asked before it, or ""."""
+
+    purpose: str
+    recipient: str
+    state: State
+    since: dt.date | None
+    valid_until: dt.date | None
+    blocked_by: str
+
+
+def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | None:
+    """The file, or None when it is not here (or was erased)."""
+    record = store.book.record("youth", youth)
+    if record is None or "alias" not in record:
+        return None
+    ledger = store.book.ledger(youth, today=store.today())
+    shown = gate.visible(road, kind="youth", record=record, ledger=ledger)
+    last = _last_seen(store, youth)
+    start = shown.get("clock_start")
+    return YouthFile(
+        id=youth,
+        alias=shown.get("alias", ""),
+        fixed_contact=worker_name(store, record.get("fixed_contact", "")),
+        is_mine=record.get("fixed_contact") == store.worker,
+        details=shown,
+        blocked=_blocked(record, ledger),
+        last_seen=last,
+        clock=clock_of(dt.date.fromisoformat(start) if start else None, today=store.today()),
+        erased_on=_erased_on("P01", store, youth),
+        conflicts=tuple(row["field"] for row in store.book.rows("SELECT field FROM conflict WHERE record = ?", youth)),
+    )
+
+
+def ledger_of(store: Store, youth: str) -> Ledger:
+    """Where every purpose of a youth stands today."""
+    return store.book.ledger(youth, today=store.today())
+
+
+def worker_name(store: Store, worker: str) -> str:
+    """What the team calls a worker; "" when unknown here."""
+    row = store.book.row("SELECT name FROM worker WHERE id = ?", worker)
+    return "" if row is None else str(row["name"] or "")
+
+
+def timeline(store: Store, youth: str, *, road: Road = "team", offset: int = 0) -> list[Moment]:
+    """What happened with this youth, newest first, a page at a time."""
+    erased = _erased_on("P01", store, youth)
+    found = [*_contacts(store, youth, road, erased), *_barrier_moments(store, youth, road, erased)]
+    found += _answers(store, youth)
+    found.sort(key=lambda moment: moment.day, reverse=True)
+    return found[offset : offset + PAGE]
+
+
+def barriers_of(store: Store, youth: str, *, road: Road = "team") -> list[BarrierRow]:
+    """The barriers that may be shown, in the order they were picked; put-back cards left out."""
+    ledger = store.book.ledger(youth, today=store.today())
+    found = store.book.rows("SELECT id FROM barrier WHERE youth = ? AND state != 'dropped' ORDER BY first", youth)
+    rows = []
+    for item in found:
+        record = store.book.record("barrier", item["id"]) or {}
+        shown = gate.visible(road, kind="barrier", record=record, ledger=ledger)
+        if "code" in shown:
+            rows.append(_barrier_row(item["id"], shown))
+    return rows
+
+
+def purposes_of(store: Store, youth: str) -> list[PurposeRow]:
+    """Every purpose a youth can be asked for, one row each (a row a recipient where it is asked per recipient)."""
+    ledger = store.book.ledger(youth, today=store.today())
+    rows = []
+    for purpose in purposes.PURPOSES:
+        if purpose.code == "P00":
+            continue
+        recipients = sorted({recipient for code, recipient in ledger if code == purpose.code}) or [""]
+        rows += [_purpose_row(store, purpose.code, recipient, ledger) for recipient in recipients]
+    return rows
+
+
+def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger) -> PurposeRow:
+    standing = ledger.get((code, recipient), NOT_ASKED)
+    row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
+    return PurposeRow(
+        purpose=code,
+        recipient=recipient,
+        state=state_of(ledger, code, recipient) if standing.state == "given" else standing.state,
+        since=dt.datetime.fromisoformat(row["at"]).date() if row is not None and row["at"] else None,
+        valid_until=standing.valid_until,
+        blocked_by=next((n for n in purposes.BY_CODE[code].needs if state_of(ledger, n) != "given"), ""),
+    )
+
+
+def _blocked(record: dict[str, Any], ledger: Ledger) -> dict[str, str]:
+    fields = KINDS["youth"].fields
+    verdicts = {name: gate.may("store", kind="youth", field=name, record=record, ledger=ledger) for name in fields}
+    return {name: verdict.ask for name, verdict in verdicts.items() if not verdict.allowed}
+
+
+def _last_seen(store: Store, youth: str) -> dt.date | None:
+    row = store.book.row("SELECT max(day) AS day FROM presence WHERE youth = ?", youth)
+    return dt.date.fromisoformat(row["day"]) if row is not None and row["day"] else None
+
+
+def _erased_on(purpose: str, store: Store, youth: str) -> dt.date | None:
+    """When what this purpose holds goes: from the last contact, else from the day it was given."""
+    standing = store.book.ledger(youth, today=store.today()).get((purpose, ""), NOT_ASKED)
+    row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
+    given = dt.datetime.fromisoformat(row["at"]).date() if row is not None and row["at"] else None
+    last = _last_seen(store, youth) or given
+    if last is None:
+        return None
+    ends = retention_ends(purpose, starts={"last_contact": last, "given": given or last})
+    return min((end.day for end in ends), default=None)
+
+
+def _contacts(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
+    ledger = store.book.ledger(youth, today=store.today())
+    found = store.book.rows(
+        "SELECT x.day, x.note, x.contact, c.how, c.topics, c.place_kind, p.name AS place FROM presence x "
+        "LEFT JOIN contact c ON c.id = x.contact LEFT JOIN place p ON p.id = c.place "
+        "WHERE x.youth = ? ORDER BY x.day DESC, x.first DESC LIMIT 500",
+        youth,
+    )
+    return [
+        Moment(
+            kind="contact",
+            day=dt.date.fromisoformat(row["day"]),
+            code=row["how"] or "",
+            state=row["place_kind"] or "",
+            title=row["place"] or "",
+            text=_shown_note(row["note"], road, ledger),
+            topics=tuple(msgspec.json.decode(row["topics"] or "[]")),
+            erased_on=erased,
+            contact=row["contact"] or "",
+        )
+        for row in found
+    ]
+
+
+def _shown_note(note: str | None, road: Road, ledger: Ledger) -> str:
+    return str(gate.visible(road, kind="presence", record={"note": note or ""}, ledger=ledger).get("note", ""))
+
+
+def _barrier_moments(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
+    moments = []
+    for row in barriers_of(store, youth, road=road):
+        purpose = barriers.purpose_of(row.code)
+        ends = erased if purpose == "P01" else _erased_on(purpose, store, youth)
+        if row.since is not None:
+            moments.append(Moment(kind="barrier", day=row.since, code=row.code, state="open", erased_on=ends))
+        if row.lifted is not None:
+            moments.append(Moment(kind="barrier", day=row.lifted, code=row.code, state="lifted", erased_on=ends))
+    return moments
+
+
+def _answers(store: Store, youth: str) -> list[Moment]:
+    found = store.book.rows("SELECT * FROM consent WHERE youth = ? ORDER BY first DESC LIMIT 500", youth)
+    return [
+        Moment(
+            kind="consent",
+            day=dt.datetime.fromisoformat(row["at"]).date(),
+            code=row["purpose"],
+            state=row["state"],
+            title=row["recipient"] or "",
+            erased_on=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
+        )
+        for row in found
+        if row["at"]
+    ]
+
+
+def _barrier_row(record_id: str, shown: dict[str, Any]) -> BarrierRow:
+    def day(name: str) -> dt.date | None:
+        return dt.date.fromisoformat(shown[name]) if shown.get(name) else None
+
+    return BarrierRow(
+        id=record_id,
+        code=shown["code"],
+        row=barriers.row_of(shown["code"]).code,
+        says=shown.get("says", "youth"),
+        state=shown.get("state", "open"),
+        weight=shown.get("weight", 0),
+        mechanisms=tuple(shown.get("mechanisms", ())),
+        since=day("since"),
+        lifted=day("lifted"),
+        words=shown.get("words", ""),
+        thinks=shown.get("thinks", ""),
+    )

@@ -1,0 +1,86 @@
+"""Lists of youths: search as you type, recent first, filters for finding (never for secrecy: a team reads all)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from domain.deadlines import FourMonths, four_months, out_of_sight_since
+from domain.fields import folded
+from storage.store import Store
+
+Filter = Literal["all", "mine", "due", "out_of_sight"]
+PAGE = 50
+
+
+class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A youth in a list. `clock`: the four months, None when not started; `unseen_since`: set when out of sight."""
+
+    id: str
+    alias: str
+    is_mine: bool
+    last_seen: dt.date | None
+    clock: FourMonths | None
+    unseen_since: dt.date | None
+
+
+def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: int = 0) -> list[YouthRow]:
+    """A page of at most PAGE youths, last seen first; `text` is looked for in names and notes, case and accents aside."""
+    wanted = folded(text.strip())
+    where: list[str] = ["y.alias IS NOT NULL"]
+    values: list[object] = []
+    if wanted:
+        noted = "EXISTS (SELECT 1 FROM presence x WHERE x.youth = y.id AND instr(x.folded, ?) > 0)"
+        where.append(f"(instr(y.folded, ?) > 0 OR {noted})")
+        values += [wanted, wanted]
+    if only == "mine":
+        where.append("y.fixed_contact = ?")
+        values.append(store.worker)
+    today = store.today()
+    if only == "due":
+        where.append("y.clock_start IS NOT NULL AND y.clock_start > ?")
+        values.append((today - dt.timedelta(days=150)).isoformat())
+    if only == "out_of_sight":
+        where.append("(SELECT max(day) FROM presence x WHERE x.youth = y.id) < ?")
+        values.append((today - dt.timedelta(days=out_of_sight_days(store))).isoformat())
+    sql = (
+        "SELECT y.id, y.alias, y.fixed_contact, y.clock_start, y.first, "
+        "(SELECT max(day) FROM presence x WHERE x.youth = y.id) AS last_seen FROM youth y "
+        f"WHERE {' AND '.join(where)} "
+        "ORDER BY coalesce(last_seen, '') DESC, y.first DESC LIMIT ? OFFSET ?"
+    )
+    found = store.book.rows(sql, *values, PAGE, offset)
+    return [
+        YouthRow(
+            id=row["id"],
+            alias=row["alias"],
+            is_mine=row["fixed_contact"] == store.worker,
+            last_seen=_day(row["last_seen"]),
+            clock=clock_of(_day(row["clock_start"]), today=today),
+            unseen_since=_unseen(store, _day(row["last_seen"]), today=today),
+        )
+        for row in found
+    ]
+
+
+def clock_of(start: dt.date | None, *, today: dt.date) -> FourMonths | None:
+    """The four months of a youth, None when no start is known."""
+    return None if start is None or start > today else four_months(start, today=today)
+
+
+def out_of_sight_days(store: Store) -> int:
+    """The team's limit."""
+    row = store.book.row("SELECT out_of_sight_days FROM setting LIMIT 1")
+    return int(row["out_of_sight_days"] or 42) if row is not None else 42
+
+
+def _unseen(store: Store, last: dt.date | None, *, today: dt.date) -> dt.date | None:
+    if last is None:
+        return None
+    return out_of_sight_since(last, today=today, limit_weeks=max(out_of_sight_days(store) // 7, 1))
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
