@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from domain.clock import ZERO, Stamp, tick
+from domain.clock import ZERO, Stamp, observe, tick
 from domain.roster import Roster
 from domain.wire import Head
 from storage.book.book import Book
@@ -32,15 +32,17 @@ class Store:
         keyring: Keyring,
         roster: Roster,
         drafts: SealedShelf,
+        secrets: SealedShelf,
         snapshot: Snapshot,
         now: Now,
     ) -> None:
         self.log, self.identity, self.keyring, self.roster = log, identity, keyring, roster
-        self.drafts, self.snapshot, self.now = drafts, snapshot, now
+        self.drafts, self.secrets, self.snapshot, self.now = drafts, secrets, snapshot, now
         self.book: Book = Book.empty()
         self.heads: dict[bytes, Head] = log.heads()
         millis, counter = log.fact("clock") or (0, 0)
         self.clock = max(ZERO, Stamp(millis, counter))
+        self.server_millis: int | None = None
 
     @property
     def team(self) -> bytes:
@@ -65,6 +67,11 @@ class Store:
         """The next reading of the hybrid clock; kept in the log by the door."""
         self.clock = tick(self.clock, now_millis=int(self.now().timestamp() * 1000))
         return self.clock
+
+    def observe(self, stamp: Stamp) -> None:
+        """Move past a reading of another device, never far beyond the time the centre last told (domain/clock.py)."""
+        now_millis = int(self.now().timestamp() * 1000)
+        self.clock = observe(self.clock, stamp, now_millis=now_millis, server_millis=self.server_millis)
 
     def is_coordinator(self) -> bool:
         """May this device admit others and change the team's settings?"""

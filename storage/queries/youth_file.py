@@ -13,7 +13,7 @@ from domain.consent import NOT_ASKED, Ledger, State, state_of
 from domain.deadlines import FourMonths, retention_ends
 from domain.records import KINDS
 from storage.queries.youths import clock_of
-from storage.store import Store
+from storage.store import BRUSSELS, Store
 
 PAGE = 50
 Road = Literal["team", "together"]
@@ -35,7 +35,7 @@ class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the timeline. `kind`: contact, barrier, consent. `code`: how, barrier code or purpose; `state` with it."""
+    """A line of the timeline. `kind`: contact, barrier, consent. `code`: how, barrier or purpose, with its `state`."""
 
     kind: str
     day: dt.date
@@ -150,7 +150,7 @@ def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger) -> Pur
         purpose=code,
         recipient=recipient,
         state=state_of(ledger, code, recipient) if standing.state == "given" else standing.state,
-        since=dt.datetime.fromisoformat(row["at"]).date() if row is not None and row["at"] else None,
+        since=_day_of(row["at"]) if row is not None and row["at"] else None,
         valid_until=standing.valid_until,
         blocked_by=next((n for n in purposes.BY_CODE[code].needs if state_of(ledger, n) != "given"), ""),
     )
@@ -171,7 +171,7 @@ def _erased_on(purpose: str, store: Store, youth: str) -> dt.date | None:
     """When what this purpose holds goes: from the last contact, else from the day it was given."""
     standing = store.book.ledger(youth, today=store.today()).get((purpose, ""), NOT_ASKED)
     row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
-    given = dt.datetime.fromisoformat(row["at"]).date() if row is not None and row["at"] else None
+    given = _day_of(row["at"]) if row is not None and row["at"] else None
     last = _last_seen(store, youth) or given
     if last is None:
         return None
@@ -203,6 +203,10 @@ def _contacts(store: Store, youth: str, road: Road, erased: dt.date | None) -> l
     ]
 
 
+def _day_of(moment: str) -> dt.date:
+    return dt.datetime.fromisoformat(moment).astimezone(BRUSSELS).date()
+
+
 def _shown_note(note: str | None, road: Road, ledger: Ledger) -> str:
     return str(gate.visible(road, kind="presence", record={"note": note or ""}, ledger=ledger).get("note", ""))
 
@@ -224,7 +228,7 @@ def _answers(store: Store, youth: str) -> list[Moment]:
     return [
         Moment(
             kind="consent",
-            day=dt.datetime.fromisoformat(row["at"]).date(),
+            day=_day_of(row["at"]),
             code=row["purpose"],
             state=row["state"],
             title=row["recipient"] or "",

@@ -27,7 +27,7 @@ class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: int = 0) -> list[YouthRow]:
-    """A page of at most PAGE youths, last seen first; `text` is looked for in names and notes, case and accents aside."""
+    """A page of at most PAGE youths, last seen first; `text` is looked for in names and notes."""
     wanted = folded(text.strip())
     where: list[str] = ["y.alias IS NOT NULL"]
     values: list[object] = []
@@ -46,7 +46,7 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
         where.append("(SELECT max(day) FROM presence x WHERE x.youth = y.id) < ?")
         values.append((today - dt.timedelta(days=out_of_sight_days(store))).isoformat())
     sql = (
-        "SELECT y.id, y.alias, y.fixed_contact, y.clock_start, y.first, "
+        "SELECT y.id, y.alias, y.fixed_contact, y.clock_start, y.first, "  # noqa: S608 - fixed pieces, values bound
         "(SELECT max(day) FROM presence x WHERE x.youth = y.id) AS last_seen FROM youth y "
         f"WHERE {' AND '.join(where)} "
         "ORDER BY coalesce(last_seen, '') DESC, y.first DESC LIMIT ? OFFSET ?"
