@@ -185,12 +185,14 @@ class Screen:
             for _turn in range(WHEEL_TURNS):
                 if await self._is_in_reach(identifier):
                     return
-                seen = await self._places()
-                await self._wheel(direction, identifier=identifier)
-                if await self._places() == seen:
+                if not await self._wheel(direction, identifier=identifier):
                     break
         if not await self._is_in_reach(identifier):
             raise AssertionError(f"{identifier} is not to be reached; on the screen: {await self._listed()}")
+
+    async def back(self) -> None:
+        """The browser's back button."""
+        await self.page.go_back()
 
     async def picture(self, path: Path) -> None:
         """A PNG of the window, once it stands still."""
@@ -225,13 +227,19 @@ class Screen:
         except Error:  # it left the tree between the two lines
             return False
 
-    async def _wheel(self, direction: int, *, identifier: str) -> None:
+    async def _wheel(self, direction: int, *, identifier: str) -> bool:
+        """Turn the wheel once, towards the identifier if it is in the tree; False when nothing moved."""
+        seen = await self._places()
         x, y, height = await self.page.evaluate(SCROLLER)
         if await self.exists(identifier) and (box := await self._node(identifier).bounding_box()):
             direction = 1 if box["y"] + box["height"] / 2 > y else -1
         await self.page.mouse.move(x, y)
-        await self.page.mouse.wheel(0, direction * height * 0.5)
-        await self.page.wait_for_timeout(120)
+        await self.page.mouse.wheel(0, direction * height * 0.7)
+        for wait_ms in (50, 100, 250):
+            await self.page.wait_for_timeout(wait_ms)
+            if await self._places() != seen:
+                return True
+        return False
 
     async def _places(self) -> Any:
         script = "nodes => nodes.map(n => [n.getAttribute('flt-semantics-identifier'), n.getBoundingClientRect().top])"

@@ -43,6 +43,8 @@ async def test_person_types_taps_scrolls_and_sees_it_all_offline(start: Start, s
     await screen.wait_for("other.title")
     await screen.picture(tmp_path / "other.png")
     assert (tmp_path / "other.png").stat().st_size > 1000
+    await screen.back()
+    await screen.wait_for("sample.save")
     assert await program.stop() == 0
 
 

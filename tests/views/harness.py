@@ -172,6 +172,10 @@ class Screen:
         """What a phone does: HIDE, PAUSE, INACTIVE, RESUME, SHOW."""
         await self._dispatch(self.page, "app_lifecycle_state_change", {"state": state.value})
 
+    async def back(self) -> None:
+        """The back button of the phone, or of the app bar: Flutter asks for the topmost screen to go."""
+        await self._dispatch(self.page, "view_pop", {"route": getattr(self._topmost(), "route", "/")})
+
     async def resize(self, size: tuple[int, int]) -> None:
         """Turn the phone, or drag the window; width and height in logical pixels."""
         width, height = size

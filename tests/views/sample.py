@@ -80,7 +80,12 @@ def other_screen() -> ft.Control:
 @ft.component
 def sample_app() -> list[ft.View]:
     route, set_route = ft.use_state("/")
+
+    async def go_back() -> None:
+        await ft.context.page.push_route("/")
+
     ft.context.page.on_route_change = lambda e: set_route(e.route)
+    ft.context.page.on_view_pop = go_back
     views = [ft.View(route="/", controls=[sample_screen()])]
     if route == "/other":
         views.append(ft.View(route="/other", controls=[other_screen()]))

@@ -38,6 +38,9 @@ async def test_pushed_route_shows_its_screen_and_covers_the_one_below() -> None:
         await screen.tap("sample.other")
         await screen.wait_for("other.title")
         assert not await screen.exists("sample.save")
+        await screen.back()
+        await screen.wait_for("sample.save")
+        assert not await screen.exists("other.title")
 
 
 async def test_disabled_button_cannot_be_tapped() -> None:
