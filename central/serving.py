@@ -1,0 +1,95 @@
+"""The service as a process: binds, says when it is ready, ends cleanly on SIGTERM, waits for no slow header."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from central.app import create_app
+from central.settings import Settings
+
+ADDRESS_FILE = "address"
+_GRACE_SECONDS = 10
+
+
+def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT. `say` is called once with the ready line. Raises OSError if the port is taken."""
+    app = create_app(settings)
+    listener = _listener(settings)
+    host, port = listener.getsockname()[:2]
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    (settings.data / ADDRESS_FILE).write_text(settings.public_address or address, encoding="utf-8")
+    config = uvicorn.Config(
+        app,
+        http=_protocol(settings.header_deadline_seconds),
+        lifespan="on",
+        access_log=False,  # a line of it would hold an address
+        log_level="warning",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        limit_concurrency=1000,
+    )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _ended)
+    _Server(config, ready=lambda: say(f"Central: {address}")).run(sockets=[listener])
+
+
+def address_of(settings: Settings) -> str:
+    """What devices connect to: the setting, else where `serve` last listened, else where it would."""
+    note = settings.data / ADDRESS_FILE
+    if settings.public_address:
+        return settings.public_address
+    return note.read_text(encoding="utf-8") if note.exists() else f"http://127.0.0.1:{settings.port}"
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        self._ready()
+
+
+def _protocol(header_deadline_seconds: float) -> type[asyncio.Protocol]:
+    class Deadline(H11Protocol):
+        """A connection that brings no whole request header in time is closed; uvicorn itself waits for ever."""
+
+        def connection_made(self, transport: Any) -> None:
+            super().connection_made(transport)
+            self._await_request()
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            self._await_request()
+
+        def _await_request(self) -> None:
+            self.loop.call_later(header_deadline_seconds, self._close_after, self.cycle)
+
+        def _close_after(self, last: RequestResponseCycle | None) -> None:
+            now: RequestResponseCycle | None = self.cycle  # None until the first request, whatever uvicorn declares
+            if now is last and (last is None or last.response_complete):
+                self.transport.close()
+
+    return Deadline
+
+
+def _listener(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((settings.host, settings.port))
+    return listener
+
+
+def _ended(_number: int, _frame: FrameType | None) -> None:
+    """The server shuts down by its own handler and then raises the signal again; nothing is left to do then."""
