@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from domain.codes import purposes
-from domain.consent import Ledger, is_given, state_of
+from domain.consent import NOT_ASKED, Ledger, is_given, state_of
 from domain.errors import NeedsConsent
 from domain.records import KINDS, purpose_of
 
@@ -36,16 +36,16 @@ def may(
 ) -> Verdict:
     """May this field of this record go down this road, given what its youth agreed to?
 
-    `record` needs only what decides the purpose (a barrier's code). `recipient` names the partner on the road "partner".
+    `record` needs only what decides the purpose (a barrier's code). `recipient` names the partner on road "partner".
     """
     declared = KINDS[kind].fields[field].serves
-    if declared.is_inside and road not in ("store", "team"):
+    if declared.is_inside and road not in ("store", "team") and not (road == "figures" and declared.is_counted):
         return NEVER
     purpose = purpose_of(kind, field, record)
     if not is_given(ledger, purpose):
         return Verdict(False, _to_ask(purpose, ledger))
     if road == "figures":
-        return _may_count(purpose, is_counted=declared.is_counted or kind == "barrier", ledger=ledger)
+        return _may_count(purpose, is_counted=declared.is_counted, ledger=ledger)
     if road == "partner":
         share = "P08" if recipient == "vdab" else "P09"
         return YES if is_given(ledger, share, recipient) else Verdict(False, share)
@@ -53,14 +53,16 @@ def may(
 
 
 def _may_count(purpose: str, *, is_counted: bool, ledger: Ledger) -> Verdict:
-    """P12 is information and objection: counted unless the youth objected; special categories only when P12 was given."""
+    """P12 is information and objection: counted unless the youth objected; special categories only when given."""
     if not is_counted:
         return NEVER
     if purpose in ("", "P00"):
         return YES
     state = state_of(ledger, "P12")
     if purpose in SPECIAL:
-        return YES if state == "given" else Verdict(False, "P12")
+        # P12 is on until somebody objects; a special category waits for a yes that was said.
+        is_said = ledger.get(("P12", ""), NOT_ASKED).state == "given"
+        return YES if is_said and state == "given" else Verdict(False, "P12")
     return NEVER if state in ("refused", "withdrawn", "invalidated") else YES
 
 

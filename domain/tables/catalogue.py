@@ -1,0 +1,193 @@
+"""The fixed catalogue of tables, as data. To add a table: one row in CATALOGUE, and the disclosure attack runs over it.
+
+There is no other question: free filters name people (two answers subtracted). No worker, no day, no place, no text is a
+dimension. A table that no record can feed yet is not here. What is counted in a row of facts is in storage/figures.py,
+under the table's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Literal
+
+from msgspec import Struct
+
+from domain.codes import age_bands, barriers, genders, mechanisms, municipalities, places, signals
+from domain.codes.row import UnknownCode
+from domain.mark import N_
+
+Key = tuple[str | None, ...]  # a code per dimension; None where it is summed
+Unit = Literal["contacts", "meetings", "youths"]
+UNKNOWN = "unknown"
+LIST_NAME = "tables"
+
+
+class Dimension(Struct, frozen=True, kw_only=True):
+    """`codes`: all that a cell may say, `unknown` last where a record may be silent. `special`: codes of special
+    categories (AVG/GDPR article 9 and 10). `labels`: a Dutch word for each code, as a public page says it.
+    """
+
+    name: str
+    label: str
+    labels: dict[str, str]
+    special: frozenset[str] = frozenset()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """In the order of the table."""
+        return tuple(self.labels)
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """`unit`: contacts (talks), meetings (heads at contacts, the same youth may come twice) or youths (each once).
+
+    A total counts each unit once: where a youth stands in several rows it is not the sum of the cells, and is the base
+    of a share. `seed`: who asks for it.
+    """
+
+    name: str
+    title: str
+    counts: str
+    unit: Unit
+    dimensions: tuple[Dimension, ...]
+    seed: str
+
+    @property
+    def has_special(self) -> bool:
+        """Is a special category in it?"""
+        return any(dimension.special for dimension in self.dimensions)
+
+    def cells(self) -> Iterator[tuple[str, ...]]:
+        """Every cell, in order."""
+        return product(*(dimension.codes for dimension in self.dimensions))
+
+    def totals(self) -> Iterator[Key]:
+        """Every sum over one or more dimensions, the grand total among them."""
+        keys = product(*((*dimension.codes, None) for dimension in self.dimensions))
+        return (key for key in keys if None in key)
+
+    def is_special(self, key: Key) -> bool:
+        """Does this cell or total speak of a special category?"""
+        return any(code in dimension.special for code, dimension in zip(key, self.dimensions, strict=True))
+
+    def fits(self, key: Key) -> bool:
+        """Is it a cell or total of this table?"""
+        return len(key) == len(self.dimensions) and all(
+            code is None or code in dimension.labels for code, dimension in zip(key, self.dimensions, strict=True)
+        )
+
+
+def _labels(rows: Iterable[tuple[str, str]], *, unknown: str = "") -> dict[str, str]:
+    return dict(rows) | ({UNKNOWN: unknown} if unknown else {})
+
+
+PLACE_KIND = Dimension(
+    name="place_kind",
+    label=N_("Soort plek"),
+    labels=_labels(((row.code, row.label) for row in places.PLACE_KINDS), unknown=N_("Niet genoteerd")),
+)
+SIGNAL = Dimension(
+    name="signal",
+    label=N_("Signaal"),
+    labels=_labels(((row.code, row.label) for row in signals.SIGNALS), unknown=N_("Niet genoteerd")),
+)
+AGE_BAND = Dimension(
+    name="age_band",
+    label=N_("Leeftijd"),
+    labels=_labels(((row.code, row.label) for row in age_bands.AGE_BANDS), unknown=N_("Niet gekend")),
+)
+GENDER = Dimension(
+    name="gender",
+    label=N_("Gender"),
+    labels=_labels(((row.code, row.label) for row in genders.GENDERS), unknown=N_("Niet gekend")),
+)
+# A code that ended by a merger is counted under its successor.
+MUNICIPALITY = Dimension(
+    name="municipality",
+    label=N_("Gemeente"),
+    labels=_labels(
+        ((row.code, row.name) for row in municipalities.MUNICIPALITIES if row.valid_to is None),
+        unknown=N_("Andere of niet gekend"),
+    ),
+)
+# The policy label of the concept note: the youth's own voice is for the youth's own screen.
+BARRIER = Dimension(
+    name="barrier",
+    label=N_("Drempel"),
+    labels=_labels((row.code, row.policy) for row in barriers.BARRIERS),
+    special=frozenset(row.code for row in barriers.BARRIERS if row.purpose),
+)
+MECHANISM = Dimension(
+    name="mechanism",
+    label=N_("Mechanisme"),
+    labels=_labels(((row.code, row.label) for row in mechanisms.MECHANISMS), unknown=N_("Niet genoteerd")),
+)
+
+CATALOGUE: tuple[Table, ...] = (
+    Table(
+        name="contacts_by_place_signal",
+        title=N_("Contacten per soort plek en signaal"),
+        counts=N_("Gesprekken met jongeren. Een gesprek met een groep telt als één contact."),
+        unit="contacts",
+        dimensions=(PLACE_KIND, SIGNAL),
+        seed="000",
+    ),
+    Table(
+        name="meetings_by_place_signal",
+        title=N_("Ontmoetingen per soort plek en signaal"),
+        counts=N_("Jongeren die bij een contact waren. Wie twee keer komt, telt twee keer."),
+        unit="meetings",
+        dimensions=(PLACE_KIND, SIGNAL),
+        seed="000",
+    ),
+    Table(
+        name="youths_by_age_municipality",
+        title=N_("Bereikte jongeren per leeftijd en gemeente"),
+        counts=N_("Jongeren met een dossier die dit kwartaal gesproken zijn. Elke jongere telt één keer."),
+        unit="youths",
+        dimensions=(AGE_BAND, MUNICIPALITY),
+        seed="002",
+    ),
+    Table(
+        name="youths_by_gender_age",
+        title=N_("Bereikte jongeren per gender en leeftijd"),
+        counts=N_("Jongeren met een dossier die dit kwartaal gesproken zijn. Elke jongere telt één keer."),
+        unit="youths",
+        dimensions=(GENDER, AGE_BAND),
+        seed="002",
+    ),
+    Table(
+        name="barriers_by_age",
+        title=N_("Drempels per leeftijd"),
+        counts=N_("Jongeren bij wie de drempel dit kwartaal speelde. Een jongere kan bij meer drempels staan."),
+        unit="youths",
+        dimensions=(BARRIER, AGE_BAND),
+        seed="001",
+    ),
+    Table(
+        name="barriers_by_mechanism",
+        title=N_("Drempels per mechanisme"),
+        counts=N_("Jongeren bij wie de drempel dit kwartaal speelde. Eén drempel kan meer mechanismen hebben."),
+        unit="youths",
+        dimensions=(BARRIER, MECHANISM),
+        seed="003",
+    ),
+    Table(
+        name="barriers_lifted",
+        title=N_("Weggewerkte drempels"),
+        counts=N_("Jongeren bij wie de drempel dit kwartaal wegviel."),
+        unit="youths",
+        dimensions=(BARRIER,),
+        seed="001",
+    ),
+)
+BY_NAME = {table.name: table for table in CATALOGUE}
+
+
+def table_of(name: str) -> Table:
+    """A table by name. Raises UnknownCode."""
+    table = BY_NAME.get(name)
+    if table is None:
+        raise UnknownCode(LIST_NAME)
+    return table
