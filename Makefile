@@ -10,7 +10,6 @@ ARGS ?=
 # The first of these that runs, is 3.11 or newer and can make an environment. A pyenv shim may exist and not run, so each is asked.
 PYTHON ?= $(shell for candidate in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$candidate -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$candidate; break; }; done)
-export PYTHONDONTWRITEBYTECODE ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## this list

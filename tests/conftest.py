@@ -1,9 +1,14 @@
-"""No test sees the machine's home, its settings or its language; each process has a folder of its own."""
+"""No test sees the machine's home, its settings or its language; each process has a folder of its own.
+
+Hypothesis takes the same examples at every run of `make test`, so that red and green mean the code; `make test-long`
+takes new ones, and many more. No deadlines: the machine may be busy.
+"""
 
 import os
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 HOME = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
@@ -21,8 +26,13 @@ OURS = ("FLET_", "VINDPLAATS_", "UVICORN_", "PYTEST_ADDOPTS")
 KEPT = ("VINDPLAATS_CHROMIUM",)
 
 
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=2000, print_blob=True)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Before any module of ours is imported: some read their folders once."""
+    hypothesis.settings.load_profile("long" if config.getoption("markexpr") == "long" else "same")
     home = tempfile.TemporaryDirectory(prefix="vindplaats-home-")
     config.stash[HOME] = home
     for name in [name for name in os.environ if name.startswith(OURS) and name not in KEPT]:

@@ -13,13 +13,18 @@ import base64
 import hashlib
 import re
 import secrets
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+# ASGI 3, in our own words: phones have no package that names these.
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HOST = "127.0.0.1"
 # What FastAPI adds of itself, and Flet's hook for logins at third parties: neither is part of the app.
@@ -147,7 +152,7 @@ async def answer(send: Send, status: int, text: str, *, headers: Iterable[tuple[
 
 def tightened(send: Send, *, port: int) -> Send:
     """Flet's answers with our headers; a page of HTML gets a policy that names its own inline scripts by their hash."""
-    held: list[MutableMapping[str, Any]] = []
+    held: list[Message] = []
 
     async def tight(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -171,7 +176,7 @@ def tightened(send: Send, *, port: int) -> Send:
 COMMON_NAMES = frozenset(name for name, _value in COMMON_HEADERS)
 
 
-async def release(held: list[MutableMapping[str, Any]], send: Send, *, port: int) -> None:
+async def release(held: list[Message], send: Send, *, port: int) -> None:
     """Send a page of HTML that was held back until its scripts were known."""
     start, *parts = held
     body = b"".join(part.get("body", b"") for part in parts)
