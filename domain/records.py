@@ -21,9 +21,10 @@ Shape = Literal["event", "patch"]
 Short = msgspec.Meta(max_length=80)
 Line = msgspec.Meta(max_length=200)
 Text = msgspec.Meta(max_length=4000)
-Code = msgspec.Meta(max_length=40, pattern=r"^[a-z0-9_.P-]*$")
-Id = msgspec.Meta(pattern=r"^[0-9a-f]{32}$")
+Code = msgspec.Meta(max_length=40, pattern=r"^[a-z0-9_.P-]*\Z")
+Id = msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")
 Few = msgspec.Meta(max_length=50)
+Version = msgspec.Meta(ge=0, le=1_000_000)
 
 _CORE = Serves(purpose="P00", drawer="cores", is_counted=True)
 _CORE_INSIDE = Serves(purpose="P00", drawer="cores", is_inside=True)
@@ -36,6 +37,10 @@ _FILE_DATE = Serves(purpose="P01", drawer="file", merge="ask", is_counted=True)
 _FILE_SET = Serves(purpose="P01", drawer="file", merge="set", is_text=True, is_searched=True)
 _CONTACT = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is_searched=True)
 _BARRIER = Serves(purpose="", drawer="")  # purpose and drawer follow from the row: see drawer_of
+_BARRIER_COUNTED = Serves(purpose="", drawer="", is_counted=True)
+_BARRIER_DATE = Serves(purpose="", drawer="", merge="ask", is_counted=True)
+# Inside the team, yet a dimension of the tables (statistics.md): it leaves as a count and in no other way.
+_BARRIER_MECHANISMS = Serves(purpose="", drawer="", merge="set", is_inside=True, is_counted=True)
 _TEAM_PLACE = Serves(purpose="", drawer="places", is_text=True, is_searched=True)
 _SETTING = Serves(purpose="", drawer="settings", is_inside=True)
 
@@ -51,14 +56,14 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     municipality: Annotated[str, Code, _CORE] = ""
     count: Annotated[int, msgspec.Meta(ge=0, le=500), _CORE] = 1
     age_band: Annotated[str, Code, _CORE] = ""
-    topics: Annotated[tuple[str, ...], Few, _CORE] = ()
+    topics: Annotated[tuple[Annotated[str, Line], ...], Few, _CORE] = ()
     duration_minutes: Annotated[int, msgspec.Meta(ge=0, le=1440), _CORE] = 0
     first_step: Annotated[str, Code, _CORE] = ""
     signal: Annotated[str, Code, _CORE] = ""
     outcome: Annotated[str, Code, _CORE] = "reached"
     worker: Annotated[str, Id, _CORE_INSIDE]
-    round: Annotated[str, _CORE_INSIDE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
-    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
+    round: Annotated[str, _CORE_INSIDE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
+    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
     note: Annotated[str, Line, _CORE_NOTE] = ""
     next_step: Annotated[str, Line, _CORE_NOTE] = ""
 
@@ -68,7 +73,7 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
 
     youth: Annotated[str, Id, _FILE]
     contact: Annotated[str, Id, _FILE]
-    day: Annotated[dt.date, _FILE]
+    day: Annotated[dt.date, _FILE_COUNTED]
     note: Annotated[str, Text, _FILE_TEXT] = ""
     next_step: Annotated[str, Line, _FILE_TEXT] = ""
 
@@ -84,9 +89,9 @@ class Youth(msgspec.Struct, frozen=True, kw_only=True):
     clock_start: Annotated[dt.date | None, _FILE_DATE] = None
     clock_reason: Annotated[str, Code, _FILE_COUNTED] = ""
     vdab_known: Annotated[str, Code, _FILE_COUNTED] = ""
-    fixed_contact: Annotated[str, _FILE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
-    strengths: Annotated[tuple[str, ...], Few, _FILE_SET] = ()
-    wishes: Annotated[tuple[str, ...], Few, _FILE_SET] = ()
+    fixed_contact: Annotated[str, _FILE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
+    strengths: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_SET] = ()
+    wishes: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_SET] = ()
     next_step: Annotated[str, Line, _FILE_TEXT] = ""
     goal: Annotated[str, Line, _FILE_TEXT] = ""
     name: Annotated[str, Short, _CONTACT] = ""
@@ -99,7 +104,9 @@ class Youth(msgspec.Struct, frozen=True, kw_only=True):
     disability: Annotated[str, Code, Serves(purpose="P05", drawer="health", is_counted=True)] = ""
     origin: Annotated[str, Code, Serves(purpose="P06", drawer="origin", is_counted=True)] = ""
     languages: Annotated[
-        tuple[str, ...], Few, Serves(purpose="P06", drawer="origin", merge="set", is_text=True, is_searched=True)
+        tuple[Annotated[str, Line], ...],
+        Few,
+        Serves(purpose="P06", drawer="origin", merge="set", is_text=True, is_searched=True),
     ] = ()
 
 
@@ -107,27 +114,27 @@ class Barrier(msgspec.Struct, frozen=True, kw_only=True):
     """A drempel of one youth. The row decides purpose and drawer, so a health barrier cannot exist without P05."""
 
     youth: Annotated[str, Id, _BARRIER]
-    code: Annotated[str, Code, _BARRIER]
+    code: Annotated[str, Code, _BARRIER_COUNTED]
     says: Annotated[str, Code, _BARRIER] = "youth"  # who says so: youth, worker
     weight: Annotated[int, msgspec.Meta(ge=0, le=3), _BARRIER] = 0
-    mechanisms: Annotated[tuple[str, ...], Few, Serves(purpose="", drawer="", merge="set", is_inside=True)] = ()
-    state: Annotated[str, Code, _BARRIER] = "open"  # open, working, lifted, dropped
-    since: Annotated[dt.date | None, Serves(purpose="", drawer="", merge="ask")] = None
-    lifted: Annotated[dt.date | None, Serves(purpose="", drawer="", merge="ask")] = None
+    mechanisms: Annotated[tuple[Annotated[str, Line], ...], Few, _BARRIER_MECHANISMS] = ()
+    state: Annotated[str, Code, _BARRIER_COUNTED] = "open"  # open, working, lifted, dropped
+    since: Annotated[dt.date | None, _BARRIER_DATE] = None
+    lifted: Annotated[dt.date | None, _BARRIER_DATE] = None
     words: Annotated[str, Line, Serves(purpose="", drawer="", is_text=True, is_searched=True)] = ""
     thinks: Annotated[str, Line, Serves(purpose="", drawer="", is_text=True, is_searched=True, is_inside=True)] = ""
 
 
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
-    """One consent event (consent.md, "The record"). `after`: the newest events of this purpose and recipient known here."""
+    """One consent event (consent.md, "The record"). `after`: the newest of this purpose and recipient known here."""
 
     youth: Annotated[str, Id, _FILE]
     purpose: Annotated[str, Code, _FILE]
     state: Annotated[str, Code, _FILE]  # asked, given, refused, withdrawn, expired, invalidated
     recipient: Annotated[str, Short, _FILE] = ""
-    after: Annotated[tuple[str, ...], Few, _FILE] = ()
+    after: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE] = ()
     text_id: Annotated[str, Short, _FILE] = ""
-    text_version: Annotated[int, _FILE] = 0
+    text_version: Annotated[int, Version, _FILE] = 0
     text_hash: Annotated[str, Short, _FILE] = ""
     basis: Annotated[str, Code, _FILE] = "consent"
     at: Annotated[dt.datetime, _FILE]
@@ -147,7 +154,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     purpose: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)]
     state: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)]
     text_id: Annotated[str, Short, Serves(purpose="", drawer="proofs", is_inside=True)] = ""
-    text_version: Annotated[int, Serves(purpose="", drawer="proofs", is_inside=True)] = 0
+    text_version: Annotated[int, Version, Serves(purpose="", drawer="proofs", is_inside=True)] = 0
     text_hash: Annotated[str, Short, Serves(purpose="", drawer="proofs", is_inside=True)] = ""
     language: Annotated[str, Code, Serves(purpose="", drawer="proofs", is_inside=True)] = "nl"
     day: Annotated[dt.date, Serves(purpose="", drawer="proofs", is_inside=True)]
@@ -173,7 +180,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     kind: Annotated[str, Code, _CORE] = "round"  # round, zitdag
     worker: Annotated[str, Id, _CORE_INSIDE]
     is_open: Annotated[bool, _CORE_INSIDE] = True
-    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?$")] = ""
+    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
     companions: Annotated[str, Line, _CORE_NOTE] = ""
 
 
@@ -187,7 +194,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """The team's settings: one record with the id TEAM_SETTINGS."""
 
     team_name: Annotated[str, Short, _SETTING] = ""
-    figures_key: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$"), _SETTING] = ""
+    figures_key: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z"), _SETTING] = ""
     out_of_sight_days: Annotated[int, msgspec.Meta(ge=1, le=365), _SETTING] = 42
 
 
@@ -203,16 +210,18 @@ TEAM_SETTINGS = "0" * 31 + "1"
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of KINDS: name on the wire, shape, struct, and its declared fields."""
+    """A row of KINDS: name on the wire, shape, struct, its declared fields, and which of them have no default."""
 
     name: str
     shape: Shape
     struct: type[msgspec.Struct]
     fields: dict[str, Field]
+    required: frozenset[str] = frozenset()
 
 
 def _kind(name: str, shape: Shape, struct: type[msgspec.Struct]) -> Kind:
-    return Kind(name=name, shape=shape, struct=struct, fields=fields_of(struct))
+    required = frozenset(field.name for field in msgspec.structs.fields(struct) if field.required)
+    return Kind(name=name, shape=shape, struct=struct, fields=fields_of(struct), required=required)
 
 
 KINDS: dict[str, Kind] = {

@@ -81,6 +81,7 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
     length: int
 
     def coordinators(self) -> list[Member]:
+        """The devices that may admit and revoke now."""
         return [m for m in self.members.values() if m.role == "coordinator"]
 
 

@@ -6,6 +6,7 @@ records.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -15,13 +16,13 @@ import msgspec
 from domain import consent, gate
 from domain.codes import drawers
 from domain.consent import Standing
-from domain.errors import BadInput, BadRecord
+from domain.errors import BadInput, BadRecord, NoRoom
 from domain.fields import checked
 from domain.patches import write_set, write_value
 from domain.records import KINDS, Drawer, drawer_of, purpose_of
 from storage.crypto import random_bytes
 from storage.erasing import forget
-from storage.folding import catch_up
+from storage.folding import catch_up, rebuild
 from storage.sealing import Draft, EraseDraft, SealedGroup, seal_group
 from storage.store import Store
 
@@ -83,9 +84,18 @@ def _commit(store: Store, group: SealedGroup) -> None:
         store.log.set_fact("clock", (store.clock.millis, store.clock.counter))
         store.log.set_fact("seen", {device.hex(): head.dev_seq for device, head in store.heads.items()})
     store.heads[store.identity.device] = group.head
-    catch_up(store)
+    _fold_in(store)
     if group.erase is not None:
-        forget(store, group.erase)
+        with contextlib.suppress(NoRoom):  # done again at the next opening; the keys themselves are gone
+            forget(store, group.erase)
+
+
+def _fold_in(store: Store) -> None:
+    """It is saved: what goes wrong from here on may not look as if it were not."""
+    try:
+        catch_up(store)
+    except Exception:  # noqa: BLE001 - the log is the truth, whatever happened to the book
+        rebuild(store)
 
 
 class _Plan:
@@ -108,6 +118,8 @@ class _Plan:
             self._agree(youth, change.id, values)
         ledger = self.ledger(youth)
         gate.check_storable(change.kind, values, record=record, ledger=ledger)
+        if not kind.required <= set(record):
+            raise BadInput
         if kind.shape == "patch":
             values = self._changed(change, values, known)
         for drawer, names in _by_drawer(change, values, record).items():
@@ -152,6 +164,8 @@ class _Plan:
                     written[name] = write_set(add=add, remove=remove)
                 continue
             heads = self._store.book.folded(change.id, name).heads
+            if not heads and value in ("", None):
+                continue  # emptying what was never filled in: nothing to say, and no drawer to say it in
             if len(heads) > 1 or not heads or known.get(name) != value:
                 written[name] = write_value(value, on=heads)
         return written

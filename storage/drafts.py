@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.consent import state_of
 from storage.store import Store
 
 
 def keep_draft(store: Store, name: str, content: dict[str, Any], *, about: str = "") -> None:
-    """Seal what is on a screen. `about` is the youth it concerns, or ""; `name` is the screen, never content."""
+    """Seal what is on a screen. `about` is the youth it concerns, or ""; `name` is the screen, never content.
+
+    What the youth agreed to now is kept with it: the draft goes as soon as any of that ends.
+    """
+    kept = {"about": about, "given": sorted(_given(store, about)), "content": content}
     with store.log.transaction():
-        store.drafts.put(name, {"about": about, "content": content})
+        store.drafts.put(name, kept)
 
 
 def draft(store: Store, name: str) -> dict[str, Any] | None:
     """What was kept, or None."""
     kept = store.drafts.get(name)
-    return None if kept is None else kept["content"]
+    return None if kept is None or _has_fallen(store, kept) else kept["content"]
 
 
 def drop_draft(store: Store, name: str) -> None:
@@ -25,9 +30,20 @@ def drop_draft(store: Store, name: str) -> None:
         store.drafts.drop(name)
 
 
-def drop_drafts_about(store: Store, youths: set[str]) -> None:
-    """After a youth's drawer was shredded nothing typed about that youth stays; other drafts do. In a transaction."""
-    for name in store.drafts.names():
-        kept = store.drafts.get(name)
-        if kept is not None and kept["about"] in youths - {""}:
-            store.drafts.drop(name)
+def drop_fallen_drafts(store: Store) -> None:
+    """Nothing typed stays that leaned on an agreement that ended; other drafts do. Raises NoRoom."""
+    with store.log.transaction():
+        for name in store.drafts.names():
+            kept = store.drafts.get(name)
+            if kept is not None and _has_fallen(store, kept):
+                store.drafts.drop(name)
+
+
+def _has_fallen(store: Store, kept: dict[str, Any]) -> bool:
+    return not set(map(tuple, kept["given"])) <= _given(store, kept["about"])
+
+
+def _given(store: Store, youth: str) -> set[tuple[str, str]]:
+    """(purpose, recipient) of everything this youth agrees to today."""
+    ledger = store.book.ledger(youth, today=store.today()) if youth else {}
+    return {key for key in ledger if state_of(ledger, *key) == "given"}

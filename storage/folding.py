@@ -6,35 +6,50 @@ never fold is set apart in quarantine and counted. One bad operation stops nothi
 
 from __future__ import annotations
 
-from domain.errors import BadRecord, SealBroken
+import contextlib
+
+from domain.errors import BadRecord, NoRoom, SealBroken
 from domain.operation import OPEN_BODY, Inner, decode_erase, decode_inner
 from storage.book.book import Book
 from storage.book.fold import Unsealed, fold, unfold
 from storage.log.log import Row
 from storage.store import Store
 
+_AT_A_TIME = 2000
+
 
 def catch_up(store: Store) -> int:
-    """Fold what is new; how many operations were looked at."""
-    book, log = store.book, store.log
-    waiting = [row for row in map(log.row_of, _waiting(book)) if row is not None]
-    new = list(log.rows_after(book.position))
-    if not new and not waiting:
-        return 0
-    with book.db.atomic():
-        for row in new:
-            _fold_row(store, row)
-        if new:
-            book.set_position(new[-1].position)
-        for row in waiting if new else ():
-            _fold_row(store, row)
-    return len(new)
+    """Fold what is new, and what waited; how many new operations were looked at."""
+    looked_at = 0
+    if store.book.position == 0:
+        with store.log.transaction():
+            store.log.release_stored()
+    while new := list(store.log.rows_after(store.book.position, limit=_AT_A_TIME)):
+        with store.book.db.atomic():
+            for row in new:
+                _fold_row(store, row)
+            store.book.set_position(new[-1].position)
+        looked_at += len(new)
+    _retry(store)
+    return looked_at
+
+
+def _retry(store: Store) -> None:
+    """Try what waits, again as long as that brings others further."""
+    waiting = _waiting(store.book)
+    while waiting:
+        with store.book.db.atomic():
+            for row in filter(None, map(store.log.row_of, waiting)):
+                _fold_row(store, row)
+        before, waiting = len(waiting), _waiting(store.book)
+        if len(waiting) == before:
+            return
 
 
 def rebuild(store: Store) -> None:
-    """Throw the book away and fold the whole log again: the log is the truth."""
-    store.book.close()
-    store.book = Book.empty()
+    """Fold the whole log again into a new book: the log is the truth."""
+    former, store.book = store.book, Book.empty()
+    former.close()
     catch_up(store)
 
 
@@ -51,15 +66,26 @@ def _fold_row(store: Store, row: Row) -> None:
                 unfold(store.book, scopes=body.scopes, op_ids=body.ops)
             return
         inner = _open(store, row)
-        if inner is None:
-            return
-        with store.book.db.atomic():
-            fold(store.book, Unsealed(op_id=row.op_id, position=row.position, header=header, inner=inner))
-        _done(store, row)
     except BadRecord:
         _set_apart(store, row, "bad_record")
+        return
     except SealBroken:
         _set_apart(store, row, "seal_broken")
+        return
+    if inner is not None:
+        _fold_inner(store, row, inner)
+
+
+def _fold_inner(store: Store, row: Row, inner: Inner) -> None:
+    try:
+        with store.book.db.atomic():
+            fold(store.book, Unsealed(op_id=row.op_id, position=row.position, header=row.operation.header, inner=inner))
+    except BadRecord:
+        _set_apart(store, row, "bad_record")
+    except Exception:  # noqa: BLE001 - whatever one operation holds, it may not keep a vault shut; it is counted and kept
+        _set_apart(store, row, "not_foldable")
+    else:
+        _done(store, row)
 
 
 def _open(store: Store, row: Row) -> Inner | None:
@@ -96,5 +122,5 @@ def _done(store: Store, row: Row) -> None:
 
 def _set_apart(store: Store, row: Row, reason: str) -> None:
     _done(store, row)
-    with store.log.transaction():
+    with contextlib.suppress(NoRoom), store.log.transaction():  # found again when the book is next built
         store.log.quarantine(row.op_id, reason)

@@ -9,12 +9,17 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from domain.errors import Damaged, NoRoom
+from domain.errors import Damaged, NoRoom, Refused, VindplaatsError
+from domain.texts import N_
 
 # Before the first statement, read back and asserted: a sort of 50,000 rows of an in-memory database otherwise spills
 # names into an unlinked file, and a deleted row stays readable in the file (docs/threat-model.md).
 _PRAGMAS = {"temp_store": 2, "secure_delete": 1}
 _DISK_PRAGMAS = {"synchronous": 2, "wal_autocheckpoint": 1000}
+
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CONSTRAINT)
+_UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS)
+IN_USE = N_("Deze kluis is al open in een ander venster of programma.")
 
 
 def open_on_disk(path: Path) -> Database:
@@ -47,12 +52,29 @@ def _set(db: Database, pragmas: dict[str, int]) -> None:
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Say what SQLite's errors mean here; none of them may carry a value of a row up to a screen or a log."""
+    """Say what SQLite's errors mean here: NoRoom, Damaged, or Refused when another program holds the file.
+
+    What is a mistake in our own code (a misspelt column, a value of a wrong type) passes unchanged: it is no damage.
+    """
+    said: VindplaatsError
     try:
         yield
-    except sqlite3.OperationalError as trouble:
-        if "full" in str(trouble) or "I/O" in str(trouble):
-            raise NoRoom from None
-        raise Damaged from None
-    except sqlite3.DatabaseError:
-        raise Damaged from None
+        return
+    except sqlite3.Error as trouble:
+        meaning = _meaning(getattr(trouble, "sqlite_errorcode", None))
+        if meaning is None:
+            raise
+        said = meaning
+    raise said  # outside the handler: nothing of SQLite's own error hangs on it
+
+
+def _meaning(code: int | None) -> VindplaatsError | None:
+    if code is None:
+        return None
+    if code in _UNREADABLE or code & 0xFF in _BROKEN:
+        return Damaged()
+    if code & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return NoRoom()
+    if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Refused(IN_USE)
+    return None

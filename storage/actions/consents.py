@@ -17,6 +17,7 @@ from domain.records import Consent, Proof
 from domain.texts import N_
 from storage.crypto import random_bytes
 from storage.door import Change, event, save
+from storage.drafts import drop_fallen_drafts
 from storage.store import Store
 
 _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een andere taal, met een tolk.")
@@ -105,6 +106,8 @@ def _keep(store: Store, answer: Answer) -> Receipt:
     fallen = list(_fallen(store, answer)) if answer.state in STRICT else []
     follow_ups = [_event(store, follow) for follow in _ending_with(store, answer)] if answer.state in STRICT else []
     save(store, [change, *follow_ups, proof], erase_scopes=[scope for scope, _ in fallen])
+    if answer.state in STRICT:
+        drop_fallen_drafts(store)
     erased = tuple(sorted({code for _, code in fallen}))
     return msgspec.structs.replace(receipt, valid_until=_valid_until(store, answer), erased=erased)
 

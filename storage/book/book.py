@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, Self
 
 import msgspec
@@ -23,7 +24,6 @@ class OpenDrawer(msgspec.Struct, frozen=True, kw_only=True):
     scope: bytes
     drawer: Drawer
     consent: str
-    is_gone: bool
 
 
 class Book:
@@ -69,6 +69,13 @@ class Book:
         """The log is folded up to here."""
         self.conn.execute("UPDATE position SET folded = ?", (position,))
 
+    def wait_for(self, op_ids: Iterable[bytes]) -> None:
+        """These were folded without their content, and now have it: they are to be looked at again."""
+        self.conn.executemany(
+            "INSERT INTO waiting (op, position) VALUES (?, 0) ON CONFLICT (op) DO NOTHING",
+            [(name.hex(),) for name in op_ids],
+        )
+
     # --- reading
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
@@ -93,9 +100,9 @@ class Book:
         return None if row is None else _drawer(row)
 
     def drawers(self, subject: str, code: str | None = None) -> list[OpenDrawer]:
-        """The drawers of a youth or period that are not gone."""
+        """The drawers of a youth or period."""
         found = self.rows(
-            "SELECT * FROM drawer WHERE subject = ? AND (? IS NULL OR code = ?) AND is_gone = 0 ORDER BY scope",
+            "SELECT * FROM drawer WHERE subject = ? AND (? IS NULL OR code = ?) ORDER BY scope",
             subject,
             code,
             code,
@@ -187,5 +194,4 @@ def _drawer(row: sqlite3.Row) -> OpenDrawer:
         scope=bytes.fromhex(row["scope"]),
         drawer=Drawer(row["code"], row["subject"]),
         consent=row["consent"],
-        is_gone=bool(row["is_gone"]),
     )

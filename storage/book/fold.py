@@ -38,6 +38,10 @@ class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
         return self.header.scope.hex()
 
 
+# What decides the drawer never changes: a barrier moves to no other youth, and out of no purpose.
+_FOR_EVER = {"barrier": ("youth", "code"), "round": ("day",)}
+
+
 def fold(book: Book, op: Unsealed) -> None:
     """Fold one operation. Kinds and fields this version does not know are left in the log, raw. Raises BadRecord."""
     if op.inner.kind == "opened":
@@ -48,6 +52,8 @@ def fold(book: Book, op: Unsealed) -> None:
     if found is None:
         raise BadRecord
     if kind is None:
+        unknown = (op.op_id.hex(), op.scope)
+        book.conn.execute("INSERT INTO unknown (op, scope) VALUES (?,?) ON CONFLICT (op) DO NOTHING", unknown)
         return
     fields = {name: value for name, value in op.inner.fields.items() if name in kind.fields}
     if kind.shape == "event":
@@ -74,15 +80,31 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     record_id = op.inner.id
     values = {name: checked(kind.fields[name], value) for name, value in fields.items()}
     # A part in another drawer (the note of a contact) leans on the part that came before it for whose it is.
-    _check_drawer(kind, record_id, values, drawer, (book.record(kind.name, record_id) or {}) | values)
+    record = (book.record(kind.name, record_id) or {}) | values
+    _check_drawer(kind, record_id, values, drawer, record)
+    _check_unwritten(book, record_id, set(values), op)
+    _check_complete(kind, record)
     _ensure_row(book, kind, record_id, op.position)
     book.conn.execute(
-        "INSERT INTO part (record, kind, op, scope, fields) VALUES (?,?,?,?,?) ON CONFLICT DO NOTHING",
-        (record_id, kind.name, op.op_id.hex(), op.scope, json.dumps(sorted(values))),
+        "INSERT INTO part (record, kind, op, scope, fields, position) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+        (record_id, kind.name, op.op_id.hex(), op.scope, json.dumps(sorted(values)), op.position),
     )
     _set_columns(book, kind, record_id, values)
     if kind.name == "consent":
-        refold_standing(book, values["youth"], values["purpose"], values.get("recipient", ""))
+        refold_standing(book, record["youth"], record["purpose"], record.get("recipient", ""))
+
+
+def _check_unwritten(book: Book, record_id: str, names: set[str], op: Unsealed) -> None:
+    """An event is immutable: no second operation may say otherwise, so a withdrawal cannot be rewritten as a yes."""
+    for part in book.rows("SELECT op, fields FROM part WHERE record = ?", record_id):
+        if part["op"] != op.op_id.hex() and names & set(json.loads(part["fields"])):
+            raise BadRecord
+
+
+def _check_complete(kind: Kind, record: dict[str, Any]) -> None:
+    """Every field without a default has to be there: a screen may count on it."""
+    if any(name not in record for name in kind.required):
+        raise BadRecord
 
 
 def _fold_patch(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, drawer: Drawer) -> None:
@@ -90,16 +112,19 @@ def _fold_patch(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     plain: dict[str, Any] = {}
     for name, raw in fields.items():
         plain[name], fields[name] = _read_written(kind, name, raw)
-    _check_drawer(kind, record_id, plain, drawer, (book.record(kind.name, record_id) or {}) | plain)
+    known = book.record(kind.name, record_id) or {}
+    if any(name in plain and known.get(name, plain[name]) != plain[name] for name in _FOR_EVER.get(kind.name, ())):
+        raise BadRecord
+    _check_drawer(kind, record_id, plain, drawer, known | plain)
     _ensure_row(book, kind, record_id, op.position)
     clock = op.inner.clock
     book.conn.executemany(
-        "INSERT INTO entry (record, kind, field, op, scope, raw, millis, counter, device) VALUES (?,?,?,?,?,?,?,?,?) "
-        "ON CONFLICT DO NOTHING",
+        "INSERT INTO entry (record, kind, field, op, scope, raw, millis, counter, device, position) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING",
         [
             (
                 *(record_id, kind.name, name, op.op_id.hex(), op.scope, json.dumps(raw, ensure_ascii=False)),
-                *(clock.millis, clock.counter, op.header.device.hex()),
+                *(clock.millis, clock.counter, op.header.device.hex(), op.position),
             )
             for name, raw in fields.items()
         ],
@@ -198,10 +223,10 @@ def unfold(book: Book, *, scopes: Iterable[bytes] = (), op_ids: Iterable[bytes] 
     """Take erased drawers and operations out of the book again. Vacuum it afterwards."""
     for scope in scopes:
         _unfold_where(book, "scope", scope.hex())
-        book.conn.execute("UPDATE drawer SET is_gone = 1 WHERE scope = ?", (scope.hex(),))
+        book.conn.execute("DELETE FROM drawer WHERE scope = ?", (scope.hex(),))
     for op_id in op_ids:
         _unfold_where(book, "op", op_id.hex())
-        book.conn.execute("UPDATE drawer SET is_gone = 1 WHERE op = ?", (op_id.hex(),))
+        book.conn.execute("DELETE FROM drawer WHERE op = ?", (op_id.hex(),))
 
 
 def _unfold_where(book: Book, column: str, value: str) -> None:
@@ -209,6 +234,7 @@ def _unfold_where(book: Book, column: str, value: str) -> None:
     parts = book.rows(f"SELECT record, kind, fields FROM part WHERE {column} = ?", value)  # noqa: S608 - two fixed names
     book.conn.execute(f"DELETE FROM entry WHERE {column} = ?", (value,))  # noqa: S608 - as above
     book.conn.execute(f"DELETE FROM part WHERE {column} = ?", (value,))  # noqa: S608 - as above
+    book.conn.execute(f"DELETE FROM unknown WHERE {column} = ?", (value,))  # noqa: S608 - as above
     for record, kind_name, field in touched:
         refold_fields(book, KINDS[kind_name], record, [field])
         _drop_if_empty(book, "entry", kind_name, record)
@@ -225,6 +251,10 @@ def _unfold_part(book: Book, kind_name: str, record: str, fields: list[str]) -> 
 
 
 def _drop_if_empty(book: Book, table: str, kind_name: str, record: str) -> None:
-    if book.row(f"SELECT 1 FROM {table} WHERE record = ? LIMIT 1", record) is None:  # noqa: S608 - entry or part
+    """A record of which nothing is left goes; else it stands where the oldest that is left stands."""
+    oldest = book.row(f"SELECT min(position) AS first FROM {table} WHERE record = ?", record)  # noqa: S608 - entry or part
+    if oldest is None or oldest["first"] is None:
         book.conn.execute(f"DELETE FROM {kind_name} WHERE id = ?", (record,))  # noqa: S608 - a name of KINDS
         book.conn.execute("DELETE FROM conflict WHERE record = ?", (record,))
+        return
+    book.conn.execute(f"UPDATE {kind_name} SET first = ? WHERE id = ?", (oldest["first"], record))  # noqa: S608 - as above

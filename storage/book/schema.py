@@ -16,21 +16,23 @@ from domain.fields import Field
 from domain.records import KINDS, Kind
 
 FOLDING_TABLES = (
-    # Which drawer is which: found by folding `opened`. `is_gone` once an erase named it.
+    # Which drawer is which: found by folding `opened`. Once an erase named it nothing tells that it was there.
     """CREATE TABLE drawer (
         scope TEXT PRIMARY KEY, code TEXT NOT NULL, subject TEXT NOT NULL, consent TEXT NOT NULL,
-        op TEXT NOT NULL, is_gone INTEGER NOT NULL DEFAULT 0) STRICT""",
+        op TEXT NOT NULL) STRICT""",
     "CREATE INDEX drawer_subject ON drawer (subject, code)",
     # Every value written to a field of a patch kind: what merging and history need.
     """CREATE TABLE entry (
         record TEXT NOT NULL, kind TEXT NOT NULL, field TEXT NOT NULL, op TEXT NOT NULL, scope TEXT NOT NULL,
         raw TEXT NOT NULL, millis INTEGER NOT NULL, counter INTEGER NOT NULL, device TEXT NOT NULL,
+        position INTEGER NOT NULL,
         PRIMARY KEY (record, field, op)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX entry_scope ON entry (scope)",
     "CREATE INDEX entry_op ON entry (op)",
     # The drawers an event is spread over.
     """CREATE TABLE part (
         record TEXT NOT NULL, kind TEXT NOT NULL, op TEXT NOT NULL, scope TEXT NOT NULL, fields TEXT NOT NULL,
+        position INTEGER NOT NULL,
         PRIMARY KEY (record, op)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX part_scope ON part (scope)",
     "CREATE INDEX part_op ON part (op)",
@@ -44,6 +46,8 @@ FOLDING_TABLES = (
         heads TEXT NOT NULL, valid_until TEXT, PRIMARY KEY (youth, purpose, recipient)) STRICT, WITHOUT ROWID""",
     # Operations that cannot be folded yet: rest of the group, drawer or key still to come.
     "CREATE TABLE waiting (op TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    # Operations of a kind that a newer app knows: kept raw in the log, and no table is counted while there are any.
+    "CREATE TABLE unknown (op TEXT PRIMARY KEY, scope TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE position (folded INTEGER NOT NULL) STRICT",
 )
 _INDEXES = (
@@ -67,7 +71,7 @@ STATEMENTS = (
     *_INDEXES,
 )
 # A snapshot made by other tables or other folding is a cache of something else: it is thrown away and rebuilt.
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 VERSION = hashlib.sha256(f"{FOLD_VERSION}\n".encode() + "\n".join(STATEMENTS).encode()).digest()[:8]
 
 

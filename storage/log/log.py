@@ -10,12 +10,13 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
+from domain.errors import Refused
 from domain.keybox import KeyBox
 from domain.operation import EraseBody, Operation, operation_from
 from domain.roster import Signed
 from domain.wire import Head
 from storage.log.migrations import log_migrations
-from storage.sqlite import open_on_disk, plain_errors
+from storage.sqlite import IN_USE, open_on_disk, plain_errors
 
 LOG_FILE = "log.sqlite"
 _encode = msgspec.msgpack.Encoder().encode
@@ -51,8 +52,11 @@ class Log:
         self.db.conn.close()
 
     def truncate_wal(self) -> None:
-        """Empty the write-ahead log: deleted boxes stay in it otherwise, even after VACUUM."""
-        self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Empty the write-ahead log: deleted boxes stay in it otherwise, even after VACUUM. Raises Refused, NoRoom."""
+        with plain_errors():
+            is_busy, *_ = self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise Refused(IN_USE)
 
     # --- operations
 
@@ -114,6 +118,37 @@ class Log:
         """The centre has it, under this number."""
         self.db.conn.execute("UPDATE operation SET seq = ? WHERE op_id = ?", (seq, op_id))
 
+    def fill(self, op_id: bytes, ct: bytes) -> None:
+        """A stub gets the ciphertext it should have had."""
+        self.db.conn.execute("UPDATE operation SET ct = ? WHERE op_id = ? AND ct IS NULL", (ct, op_id))
+
+    def sent_beyond(self, heads: dict[bytes, int]) -> list[bytes]:
+        """Operations that the centre confirmed once and, by its heads (device -> dev_seq), no longer has."""
+        newest = self.db.conn.execute(
+            "SELECT device, max(dev_seq) FROM operation WHERE seq IS NOT NULL GROUP BY device"
+        ).fetchall()
+        lost: list[bytes] = []
+        for device, dev_seq in newest:
+            if dev_seq > heads.get(device, 0):
+                found = self.db.conn.execute(
+                    "SELECT op_id FROM operation WHERE device = ? AND dev_seq > ? AND seq IS NOT NULL",
+                    (device, heads.get(device, 0)),
+                )
+                lost += [bytes(op_id) for (op_id,) in found]
+        return lost
+
+    def offer_again(self, op_ids: Iterable[bytes]) -> None:
+        """Back into the outbox."""
+        self.db.conn.executemany("UPDATE operation SET seq = NULL WHERE op_id = ?", [(name,) for name in op_ids])
+
+    def unexplained_stubs(self) -> int:
+        """Operations without their ciphertext that no `erase` named."""
+        found = self.db.conn.execute(
+            "SELECT count(*) FROM operation WHERE ct IS NULL "
+            "AND op_id NOT IN (SELECT name FROM erased) AND scope NOT IN (SELECT name FROM erased)"
+        )
+        return int(found.fetchone()[0])
+
     def last_position(self) -> int:
         """The newest position, 0 when empty."""
         return int(self.db.conn.execute("SELECT coalesce(max(position), 0) FROM operation").fetchone()[0])
@@ -152,6 +187,10 @@ class Log:
         found = self.db.conn.execute("SELECT packed FROM keybox WHERE is_unsent = 1 ORDER BY rowid")
         return [msgspec.msgpack.decode(packed, type=KeyBox) for (packed,) in found]
 
+    def offer_boxes_again(self) -> None:
+        """All of them back into the outbox: a restored centre may have lost some."""
+        self.db.conn.execute("UPDATE keybox SET is_unsent = 1")
+
     def mark_boxes_sent(self, kids: Iterable[bytes]) -> None:
         """The centre has these."""
         self.db.conn.executemany("UPDATE keybox SET is_unsent = 0 WHERE kid = ?", [(kid,) for kid in kids])
@@ -176,6 +215,12 @@ class Log:
         marks = ",".join("?" * len(names))
         found = self.db.conn.execute(f"SELECT 1 FROM erased WHERE name IN ({marks}) LIMIT 1", names)  # noqa: S608 - marks
         return found.fetchone() is not None
+
+    def erased_by(self, *names: bytes) -> list[bytes]:
+        """The operations that erased this drawer or operation."""
+        marks = ",".join("?" * len(names))
+        found = self.db.conn.execute(f"SELECT op_id FROM erased WHERE name IN ({marks})", names)  # noqa: S608 - marks
+        return [bytes(op_id) for (op_id,) in found]
 
     # --- membership
 
@@ -222,6 +267,6 @@ class Log:
         """What is set apart, and why."""
         return dict(self.db.conn.execute("SELECT op_id, reason FROM quarantine").fetchall())
 
-    def release(self, op_id: bytes) -> None:
-        """It could be read after all."""
-        self.db.conn.execute("DELETE FROM quarantine WHERE op_id = ?", (op_id,))
+    def release_stored(self) -> None:
+        """Before the whole log is folded anew: what lies in it is judged again, perhaps by a newer app."""
+        self.db.conn.execute("DELETE FROM quarantine WHERE op_id IN (SELECT op_id FROM operation)")
