@@ -160,7 +160,7 @@ def today(window: Window, *, saved: bool = False, quiet: bool = False) -> ft.Con
         sync=parts.sync_word("today.sync", "gelukt", "Gelukt", on_click=nothing),
         on_lock=nothing,
         lock_label="Op slot",
-        search=parts.search_field("today.search", "Zoek een jongere") if window.laptop else None,
+        search=parts.search_field("today.search", "Zoek een jongere", key="Ctrl K") if window.laptop else None,
     )
     return shell.home_page(
         window=window,
@@ -211,7 +211,11 @@ def contact(window: Window) -> ft.Control:
     ]
     more = parts.chip("contact.topics.more", "Meer", icon=ft.Icons.EXPAND_MORE_ROUNDED, quiet=True, on_click=nothing)
     note = parts.field(
-        "contact.note", "Notitie", hint="Kort volstaat. Schrijf geen namen of nummers.", lines=6, sentences=True
+        "contact.note",
+        "" if window.laptop else "Notitie",
+        hint="Kort volstaat. Schrijf geen namen of nummers.",
+        lines=6,
+        sentences=True,
     )
     steps = [
         Choice("none", "Geen"),
@@ -241,7 +245,14 @@ def contact(window: Window) -> ft.Control:
     erased = parts.erased_on("Dit wordt gewist op 12 november 2029.")
     side: list[ft.Control] = []
     if window.laptop:
-        side = [note, parts.section("Volgende stap", first=True), following, erased]
+        side = [
+            parts.section("Notitie", first=True),
+            note,
+            parts.section("Volgende stap"),
+            following,
+            ft.Container(height=20),
+            erased,
+        ]
     else:
         fold = parts.fold(
             "contact.more",
@@ -507,7 +518,7 @@ def consent(window: Window, *, draft: bool = False) -> ft.Control:
         actions=actions,
         line="Toestemming, samen met Zaki" if window.laptop else None,
     )
-    return shell.inner_page(window=window, header=header, body=[body], dock=dock)
+    return shell.inner_page(window=window, header=header, body=[body], dock=dock, centred=True)
 
 
 @ft.component

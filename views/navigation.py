@@ -124,7 +124,7 @@ def rail(navigation: Navigation, *, window: Window) -> ft.Control:
     )
     places = ft.Column(
         [
-            ft.Container(mark(), margin=ft.Margin.only(bottom=8)),
+            ft.Container(mark(), margin=ft.Margin.only(top=6, bottom=10)),
             *_places(navigation, window=window, pill=56, expand=False),
         ],
         spacing=12,

@@ -16,12 +16,15 @@ from views.parts.window import Window
 from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
 
-def scrolling(body: Sequence[ft.Control], *, window: Window, spacing: float = BETWEEN_CARDS) -> ft.Column:
+def scrolling(
+    body: Sequence[ft.Control], *, window: Window, spacing: float = BETWEEN_CARDS, centred: bool = False
+) -> ft.Column:
     """What scrolls: controls under each other as wide as the page. Never more than about fifty rows at once."""
     return ft.Column(
         [*body, ft.Container(height=16)],
         spacing=spacing,
         scroll=ft.ScrollMode.AUTO,
+        alignment=ft.MainAxisAlignment.CENTER if centred else ft.MainAxisAlignment.START,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         expand=True,
     )
@@ -62,16 +65,18 @@ def _columns(
     side_dock: ft.Control | None = None,
     side_width: float | None = SIDE_PANE_WIDTH,
     spacing: float = BETWEEN_CARDS,
+    side_spacing: float = 16,
+    centred: bool = False,
 ) -> ft.Control:
     """Body, and on a laptop the side column beside it (`side_width` None shares the width); elsewhere the side goes under the body."""
     if not (window.laptop and not window.large_text) or not (side or side_dock):
-        controls = scrolling([*body, *side], window=window, spacing=spacing)
+        controls = scrolling([*body, *side], window=window, spacing=spacing, centred=centred)
         width = TABLET_WIDTH if window.tablet else None
         held = ft.Container(controls, width=width, expand=True, padding=ft.Padding.symmetric(horizontal=window.margin))
         return ft.Row(
             [held], alignment=ft.MainAxisAlignment.CENTER, vertical_alignment=ft.CrossAxisAlignment.STRETCH, expand=True
         )
-    beside: list[ft.Control] = [scrolling(side, window=window, spacing=16)]
+    beside: list[ft.Control] = [scrolling(side, window=window, spacing=side_spacing)]
     if side_dock is not None:
         beside.append(ft.Container(side_dock, padding=ft.Padding.only(bottom=32)))
     second = ft.Column(
@@ -141,13 +146,22 @@ def inner_page(
     navigation: Navigation | None = None,
     side_width: float | None = None,
     spacing: float = BETWEEN_CARDS,
+    centred: bool = False,
 ) -> ft.Control:
     """A page inside: no bar on a phone. From a tablet on the rail stays when `navigation` is given; leave it out on a page for the
     youth, so that no other person is one tap away. `side` is beside the body on a laptop (its own width, or half), under it elsewhere.
+    `centred` puts a short body in the middle of a laptop.
     """
     two = window.laptop and not window.large_text and bool(side)
     columns = _columns(
-        body, side, window=window, side_dock=dock if two else None, side_width=side_width, spacing=spacing
+        body,
+        side,
+        window=window,
+        side_dock=dock if two else None,
+        side_width=side_width,
+        spacing=spacing,
+        side_spacing=spacing,
+        centred=centred and window.laptop,
     )
     parts: list[ft.Control] = [header, _over(columns, snack, window=window, floating=floating)]
     if dock is not None and not two:

@@ -64,7 +64,7 @@ def barrier_card(
             tight=True,
         ),
         bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else ft.Colors.SURFACE_BRIGHT,
-        # In front, where it takes no room: a border of its own is forgotten when a row measures its height.
+        # In front, where it takes no room, so that choosing moves nothing.
         foreground_decoration=ft.BoxDecoration(
             border=ft.Border.all(width, ft.Colors.PRIMARY if chosen else ft.Colors.OUTLINE_VARIANT),
             border_radius=RADIUS_CARD,
@@ -88,13 +88,6 @@ def barrier_grid(cards: Sequence[ft.Control], *, window: Window) -> ft.Control:
     rows: list[ft.Control] = []
     for start in range(0, len(cards), across):
         part = list(cards[start : start + across])
-        part += [ft.Container(expand=True) for _ in range(across - len(part))]
-        rows.append(
-            ft.Row(
-                beside(part),
-                spacing=0,
-                vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-                intrinsic_height=True,
-            )
-        )
+        part += [ft.Container() for _ in range(across - len(part))]
+        rows.append(beside(part, width=window.width - 2 * window.margin, gap=BETWEEN_CARDS))
     return ft.Column(rows, spacing=BETWEEN_CARDS, tight=True)

@@ -81,7 +81,7 @@ def conflict_card(
     pair: ft.Control = (
         ft.Column(answers, spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
         if window.large_text
-        else ft.Row(beside(answers), spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH, intrinsic_height=True)
+        else beside(answers, width=min(window.width, 560) - 64)
     )
     buttons = ft.Row(
         [

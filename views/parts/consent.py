@@ -12,7 +12,7 @@ from views.parts.chips import Choice, chips
 from views.parts.identified import Handler, identified
 from views.parts.text import display, headline, reading, small, strong, title, words
 from views.parts.window import Window
-from views.theme import RADIUS_CARD
+from views.theme import RADIUS_CARD, SANS
 
 CONSENT_ICONS = (
     ft.Icons.EDIT_NOTE_OUTLINED,
@@ -24,9 +24,13 @@ CONSENT_ICONS = (
 """What is written, who reads it, how long, how to stop, and that no is fine: the five rows in their order."""
 
 
-def explained_row(icon: ft.IconData, text: str) -> ft.Control:
-    """One row of the explanation."""
+def explained_row(icon: ft.IconData, text: str, *, large: bool = False) -> ft.Control:
+    """One row of the explanation; `large` is the size for two people before one laptop."""
     sentence = reading(text)
+    if large:
+        sentence = ft.Text(
+            text, theme_style=ft.TextThemeStyle.TITLE_MEDIUM, font_family=SANS, weight=ft.FontWeight.W_400
+        )
     sentence.expand = True
     return ft.Row([circle(icon, tone="strong"), sentence], spacing=16)
 
@@ -95,14 +99,16 @@ def consent_layout(
     after_check: ft.Control | None = None,
 ) -> tuple[ft.Control, ft.Control | None]:
     """The page of one question: (body, dock). Give the dock to the page's bottom on a phone; it is None on a laptop, where the
-    buttons stand beside the question.
+    buttons stand beside the question (`inner_page(centred=True)`).
 
     `rows` are five sentences in the order of CONSENT_ICONS. Check answers carry their identifiers as codes (`right`, `wrong`,
     `wrong2`); shuffle them yourself. `above` is the draft notice; `after_check` is what to say after a wrong answer.
     """
     ask = display(question) if window.laptop and not window.large_text else headline(question)
     heading = identified(ask, None, header=True)
-    explained = [explained_row(icon, text) for icon, text in zip(CONSENT_ICONS, rows, strict=False)]
+    explained = [
+        explained_row(icon, text, large=window.laptop) for icon, text in zip(CONSENT_ICONS, rows, strict=False)
+    ]
     check_box = _check(check, check_question, check_answers, check_chosen, on_check, laptop=window.laptop)
     refuse = answer("consent.refuse", no, on_click=on_no)
     give = answer("consent.give", yes, on_click=on_yes, disabled=yes_disabled)
@@ -126,9 +132,7 @@ def consent_layout(
         return (
             ft.Container(
                 ft.Row([left, right], spacing=48, vertical_alignment=ft.CrossAxisAlignment.CENTER),
-                padding=ft.Padding.symmetric(horizontal=115, vertical=24),
-                alignment=ft.Alignment.CENTER,
-                expand=True,
+                padding=ft.Padding.symmetric(horizontal=83 if window.width >= 1280 else 0, vertical=24),
             ),
             None,
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from views.parts.buttons import key_cap
 from views.parts.identified import Handler, identified, on_tap, on_value
 from views.theme import RADIUS_FIELD, text_style
 
@@ -33,6 +34,7 @@ def _field(
     capital: ft.TextCapitalization = ft.TextCapitalization.NONE,
     icon: ft.IconData | None = None,
     suffix: ft.Control | None = None,
+    ending: ft.Control | None = None,
     radius: float = RADIUS_FIELD,
     dense: bool = False,
     centred: bool = False,
@@ -44,7 +46,8 @@ def _field(
     failed = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.ERROR))
     control = ft.TextField(
         value=value,
-        label=label,
+        label=label or None,
+        align_label_with_hint=True,
         hint_text=hint,
         helper=helper,
         helper_max_lines=4,
@@ -65,8 +68,7 @@ def _field(
         },
         content_padding=ft.Padding.symmetric(horizontal=16, vertical=10 if dense else 16),
         prefix_icon=icon,
-        suffix=None,
-        suffix_icon=suffix,
+        suffix_icon=suffix or ending,
         password=password,
         multiline=lines > 1,
         min_lines=lines if lines > 1 else None,
@@ -113,7 +115,7 @@ def field(
     sentences: bool = False,
     disabled: bool = False,
 ) -> ft.Control:
-    """A text field; `label` is its name. `on_change` and `on_submit` get the text. `lines` above 1 makes a growing note field;
+    """A text field; `label` is its name (leave it empty under a section label and give a `hint`, which is then the name). `on_change` and `on_submit` get the text. `lines` above 1 makes a growing note field;
     `sentences` starts a sentence with a capital; `error` is one plain sentence under the field.
     """
     return _field(
@@ -219,8 +221,9 @@ def search_field(
     on_change: Handler = None,
     on_submit: Handler = None,
     autofocus: bool = False,
+    key: str | None = None,
 ) -> ft.Control:
-    """A round search field; `hint` is also its name."""
+    """A round search field; `hint` is also its name, `key` the key of the keyboard that jumps to it."""
     return _field(
         identifier,
         "",
@@ -234,4 +237,5 @@ def search_field(
         icon=ft.Icons.SEARCH_OUTLINED,
         radius=24,
         dense=True,
+        ending=ft.Container(key_cap(key), padding=ft.Padding.symmetric(horizontal=16)) if key else None,
     )

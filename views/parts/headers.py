@@ -73,7 +73,12 @@ def home_header(
     side = 20 if window.phone else window.margin
     return ft.Container(
         content,
-        padding=ft.Padding(left=side, right=12 if window.phone else side, top=8 if window.phone else 24, bottom=8),
+        padding=ft.Padding(
+            left=side,
+            right=12 if window.phone else side,
+            top=8 if window.phone else 24,
+            bottom=8 if window.phone else 16,
+        ),
     )
 
 
@@ -115,7 +120,10 @@ def page_header(
         content = ft.Row([back, middle, *actions], spacing=4)
     side = 4 if window.phone else window.margin
     top = 8 if window.phone else 20
-    return ft.Container(content, padding=ft.Padding(left=side, right=8 if window.phone else side, top=top, bottom=8))
+    return ft.Container(
+        content,
+        padding=ft.Padding(left=side, right=8 if window.phone else side, top=top, bottom=8 if window.phone else 16),
+    )
 
 
 def together_header(
