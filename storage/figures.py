@@ -1,0 +1,98 @@
+"""Counting the tables from the open book, through the gate, and rounding them before anybody else sees a number.
+
+Only a whole view is counted: everything the centre has is here and the other way round, nothing is set apart, nothing
+waits for a key, and no operation is of a kind that only a newer app knows. Exact counts live in this module for as long
+as it takes to round them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from domain.records import TEAM_SETTINGS
+from domain.tables.catalogue import CATALOGUE, Table
+from domain.tables.period import Quarter
+from domain.tables.rounding import Rounded, rounded_table
+from domain.tables.sending import Moment, Sent, is_due, quarters_due
+from domain.wire import Head, TablePush
+from storage.log.log import Log
+from storage.queries.counting import Gated, exact_counts
+from storage.relay import Relay
+from storage.store import Store
+
+_FACT = "figures"
+
+
+class DueTable(msgspec.Struct, frozen=True, kw_only=True):
+    """A table to send: name, quarter ("2026Q4"), rounded cells, and what is noted once the centre has it."""
+
+    table: str
+    period: str
+    push: TablePush
+    sent: Sent
+
+
+def due_tables(relay: Relay, *, heads: Mapping[str, Head], is_asked: bool = False) -> tuple[DueTable, ...]:
+    """What this device should send now; nothing while the vault is closed or its view is not whole.
+
+    `heads`: per device (hex), from the last page of the pull that just ended. `is_asked`: the worker pressed a button;
+    that hurries nothing unless this is a coordinator's device (domain/tables/sending.py).
+    """
+    store = relay.store
+    if store is None or not is_whole(store, heads=heads):
+        return ()
+    key = (store.book.record("setting", TEAM_SETTINGS) or {}).get("figures_key", "")
+    if not key:
+        return ()
+    vector = {device.hex(): head.dev_seq for device, head in store.heads.items()}
+    moment = Moment(today=store.today(), operations=sum(vector.values()), is_asked=is_asked and store.is_coordinator())
+    known, view = _sent(store.log), Gated(store)
+    return tuple(
+        _due(table, quarter, rounded=_rounded(view, table, quarter, key=key), vector=vector, moment=moment)
+        for quarter in quarters_due(moment.today)
+        for table in CATALOGUE
+        if is_due(table, quarter, sent=known.get(f"{table.name}/{quarter.name}"), moment=moment)
+    )
+
+
+def mark_sent(relay: Relay, due: DueTable, *, is_closed: bool = False) -> None:
+    """The centre has it. `is_closed`: it said that its own is final, so this device need not try again."""
+    name = f"{due.table}/{due.period}"
+    sent = msgspec.structs.replace(due.sent, is_final=due.sent.is_final or is_closed)
+    with relay.log.transaction():
+        known = {each: value for each, value in _sent(relay.log).items() if _is_recent(each, now=due.sent)}
+        relay.log.set_fact(_FACT, known | {name: sent})
+
+
+def is_whole(store: Store, *, heads: Mapping[str, Head]) -> bool:
+    """Is everything here, and here to be counted?"""
+    ours = {device.hex(): (head.dev_seq, head.op_id) for device, head in store.heads.items()}
+    theirs = {device: (head.dev_seq, head.op_id) for device, head in heads.items()}
+    is_open = store.book.row("SELECT 1 FROM waiting UNION ALL SELECT 1 FROM unknown LIMIT 1") is not None
+    return ours == theirs and not is_open and not store.log.quarantined()
+
+
+def _rounded(view: Gated, table: Table, quarter: Quarter, *, key: str) -> Rounded:
+    exact = exact_counts(view, table, quarter)
+    return rounded_table(table, exact, period=quarter.name, key=bytes.fromhex(key))
+
+
+def _due(table: Table, quarter: Quarter, *, rounded: Rounded, vector: dict[str, int], moment: Moment) -> DueTable:
+    is_final = quarter.stage(moment.today) == "final"
+    cells = tuple((tuple(code or "" for code in cell), count) for cell, count in rounded.cells.items())
+    return DueTable(
+        table=table.name,
+        period=quarter.name,
+        push=TablePush(cells=cells, totals=tuple(rounded.totals.items()), vector=vector, is_final=is_final),
+        sent=Sent(moment.operations, moment.today, is_final),
+    )
+
+
+def _sent(log: Log) -> dict[str, Sent]:
+    return msgspec.convert(log.fact(_FACT) or {}, dict[str, Sent])
+
+
+def _is_recent(name: str, *, now: Sent) -> bool:
+    return Quarter.named(name.rpartition("/")[2]) in quarters_due(now.day)
