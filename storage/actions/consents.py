@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from domain.codes import purposes
+from domain.codes import channels, purposes
 from domain.connect_code import ALPHABET
 from domain.consent import NOT_ASKED, STRICT
 from domain.consent_texts import consent_text
@@ -22,16 +22,22 @@ from storage.store import Store
 
 _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een andere taal, met een tolk.")
 _NOT_UNDERSTOOD = N_("Leg het nog eens uit. Een ja telt pas als het duidelijk is.")
+_NOT_GRASPED = N_("Een ja telt pas als de jongere begrijpt wat dit is. Vraag het later nog eens.")
 _ON_PAPER = N_("Dit vraagt een handtekening. Laat het op papier tekenen.")
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a youth answered to one text. `state`: asked (later), given, refused. `understood`: the check question."""
+    """What a youth answered to one text. `state`: asked (later), given, refused. `understood`: the check question.
+
+    `recipient`: the code of the channel or the name of the partner; `recipient_shown`: how the text named it, in its
+    own language. `understands`: asked of minors.
+    """
 
     youth: str
     purpose: str
     state: str
     recipient: str = ""
+    recipient_shown: str = ""
     language: str = "nl"
     how: str = "spoken"
     understood: bool | None = None
@@ -96,6 +102,8 @@ def _check_yes(answer: Answer) -> None:
         raise Refused(_ONLY_APPROVED)
     if answer.understood is not True:
         raise Refused(_NOT_UNDERSTOOD)
+    if answer.understands is False:
+        raise Refused(_NOT_GRASPED)
     if purposes.BY_CODE[answer.purpose].is_written and answer.how == "spoken":
         raise Refused(_ON_PAPER)
 
@@ -139,7 +147,7 @@ def _valid_until(store: Store, answer: Answer) -> dt.date | None:
 def _event(store: Store, answer: Answer) -> Change:
     ledger = store.book.ledger(answer.youth, today=store.today())
     before = ledger.get((answer.purpose, answer.recipient), NOT_ASKED)
-    text = consent_text(answer.purpose, language=answer.language).named(answer.recipient)
+    text = consent_text(answer.purpose, language=answer.language)
     is_asked = answer.state in ("asked", "given", "refused")
     return event(
         "consent",
@@ -167,7 +175,8 @@ def _event(store: Store, answer: Answer) -> Change:
 
 
 def _dutch_hash(answer: Answer) -> str:
-    return consent_text(answer.purpose, language="nl").named(answer.recipient).words_hash
+    channel = channels.BY_CODE.get(answer.recipient)
+    return consent_text(answer.purpose, language="nl").named(channel.label if channel else answer.recipient).words_hash
 
 
 def _proof(store: Store, answer: Answer) -> tuple[Change, Receipt]:
@@ -178,7 +187,7 @@ def _proof(store: Store, answer: Answer) -> tuple[Change, Receipt]:
         state=answer.state,
         text_id=text.id,
         text_version=text.version,
-        text_hash=text.named(answer.recipient).words_hash,
+        text_hash=text.named(answer.recipient_shown or answer.recipient).words_hash,
         language=answer.language,
         day=store.today(),
         worker=store.worker,

@@ -20,7 +20,10 @@ Road = Literal["team", "together"]
 
 
 class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
-    """The head of a file. `details`: the fields that may be shown; `blocked`: field -> purpose to ask first."""
+    """The head of a file. `details`: the fields that may be shown; `blocked`: field -> purpose to ask first.
+
+    `erased`: purpose -> the day on which what it holds goes, for each that was given.
+    """
 
     id: str
     alias: str
@@ -31,6 +34,7 @@ class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
     last_seen: dt.date | None
     clock: FourMonths | None
     erased_on: dt.date | None
+    erased: dict[str, dt.date]
     conflicts: tuple[str, ...]
 
 
@@ -62,6 +66,7 @@ class BarrierRow(msgspec.Struct, frozen=True, kw_only=True):
     lifted: dt.date | None
     words: str
     thinks: str
+    erased_on: dt.date | None = None
 
 
 class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +99,7 @@ def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | 
         last_seen=last,
         clock=clock_of(dt.date.fromisoformat(start) if start else None, today=store.today()),
         erased_on=_erased_on("P01", store, youth),
+        erased=_erased_days(store, youth, ledger),
         conflicts=tuple(row["field"] for row in store.book.rows("SELECT field FROM conflict WHERE record = ?", youth)),
     )
 
@@ -112,7 +118,7 @@ def worker_name(store: Store, worker: str) -> str:
 def timeline(store: Store, youth: str, *, road: Road = "team", offset: int = 0) -> list[Moment]:
     """What happened with this youth, newest first, a page at a time."""
     erased = _erased_on("P01", store, youth)
-    found = [*_contacts(store, youth, road, erased), *_barrier_moments(store, youth, road, erased)]
+    found = [*_contacts(store, youth, road, erased), *_barrier_moments(store, youth, road)]
     found += _answers(store, youth)
     found.sort(key=lambda moment: moment.day, reverse=True)
     return found[offset : offset + PAGE]
@@ -127,7 +133,8 @@ def barriers_of(store: Store, youth: str, *, road: Road = "team") -> list[Barrie
         record = store.book.record("barrier", item["id"]) or {}
         shown = gate.visible(road, kind="barrier", record=record, ledger=ledger)
         if "code" in shown:
-            rows.append(_barrier_row(item["id"], shown))
+            ends = _erased_on(barriers.purpose_of(shown["code"]), store, youth)
+            rows.append(msgspec.structs.replace(_barrier_row(item["id"], shown), erased_on=ends))
     return rows
 
 
@@ -179,6 +186,11 @@ def _erased_on(purpose: str, store: Store, youth: str) -> dt.date | None:
     return min((end.day for end in ends), default=None)
 
 
+def _erased_days(store: Store, youth: str, ledger: Ledger) -> dict[str, dt.date]:
+    days = {code: _erased_on(code, store, youth) for code, recipient in ledger if not recipient}
+    return {code: day for code, day in days.items() if day is not None and state_of(ledger, code) == "given"}
+
+
 def _contacts(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
     ledger = store.book.ledger(youth, today=store.today())
     found = store.book.rows(
@@ -211,15 +223,12 @@ def _shown_note(note: str | None, road: Road, ledger: Ledger) -> str:
     return str(gate.visible(road, kind="presence", record={"note": note or ""}, ledger=ledger).get("note", ""))
 
 
-def _barrier_moments(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
+def _barrier_moments(store: Store, youth: str, road: Road) -> list[Moment]:
     moments = []
     for row in barriers_of(store, youth, road=road):
-        purpose = barriers.purpose_of(row.code)
-        ends = erased if purpose == "P01" else _erased_on(purpose, store, youth)
-        if row.since is not None:
-            moments.append(Moment(kind="barrier", day=row.since, code=row.code, state="open", erased_on=ends))
-        if row.lifted is not None:
-            moments.append(Moment(kind="barrier", day=row.lifted, code=row.code, state="lifted", erased_on=ends))
+        for day, state in ((row.since, "open"), (row.lifted, "lifted")):
+            if day is not None:
+                moments.append(Moment(kind="barrier", day=day, code=row.code, state=state, erased_on=row.erased_on))
     return moments
 
 

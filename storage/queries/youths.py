@@ -27,14 +27,16 @@ class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: int = 0) -> list[YouthRow]:
-    """A page of at most PAGE youths, last seen first; `text` is looked for in names and notes."""
+    """A page of at most PAGE youths, last seen first; `text` is looked for in names, notes, and the places they were met."""
     wanted = folded(text.strip())
     where: list[str] = ["y.alias IS NOT NULL"]
     values: list[object] = []
     if wanted:
         noted = "EXISTS (SELECT 1 FROM presence x WHERE x.youth = y.id AND instr(x.folded, ?) > 0)"
-        where.append(f"(instr(y.folded, ?) > 0 OR {noted})")
-        values += [wanted, wanted]
+        met = "y.id IN (SELECT x.youth FROM presence x JOIN contact c ON c.id = x.contact WHERE c.place IN "
+        met += "(SELECT p.id FROM place p WHERE instr(p.folded, ?) > 0))"
+        where.append(f"(instr(y.folded, ?) > 0 OR {noted} OR {met})")
+        values += [wanted, wanted, wanted]
     if only == "mine":
         where.append("y.fixed_contact = ?")
         values.append(store.worker)
