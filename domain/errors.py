@@ -124,12 +124,12 @@ class NoNetwork(SyncTrouble):
 
 
 class CentreRefused(SyncTrouble):
-    """The centre said no; `code` is one of domain.wire.REFUSALS."""
+    """The centre said no; `code` is one of domain.wire.REFUSALS, `retry_after_seconds` how long it asks to wait."""
 
     sentence = N_("De centrale weigert dit.")
 
-    def __init__(self, code: str, sentence: str | None = None) -> None:
-        self.code = code
+    def __init__(self, code: str, sentence: str | None = None, *, retry_after_seconds: float | None = None) -> None:
+        self.code, self.retry_after_seconds = code, retry_after_seconds
         super().__init__(sentence)
 
 

@@ -14,6 +14,7 @@ from storage.book.book import Book
 from storage.book.fold import Unsealed, fold, unfold
 from storage.log.log import Row
 from storage.store import Store
+from storage.vouching import hear
 
 _AT_A_TIME = 2000
 
@@ -86,6 +87,9 @@ def _fold_inner(store: Store, row: Row, inner: Inner) -> None:
         _set_apart(store, row, "not_foldable")
     else:
         _done(store, row)
+        if row.operation.header.device != store.identity.device:
+            store.observe(inner.clock)
+            hear(store, inner)
 
 
 def _open(store: Store, row: Row) -> Inner | None:

@@ -11,45 +11,65 @@ import msgspec
 
 from domain.errors import BadRecord, BadSignature, SyncTrouble
 from domain.keybox import KeyBox
-from domain.operation import NO_PREV, OPEN_BODY, EraseBody, Operation, decode_erase, op_id, operation_from, signed_bytes
-from domain.roster import Roster, Signed, check_chain
+from domain.operation import OPEN_BODY, EraseBody, Operation, decode_erase
+from domain.roster import Roster, Signed
+from domain.signatures import Signer, team_keyid, wire_keyid
 from domain.wire import (
     DUPLICATE,
     MAX_BATCH_OPERATIONS,
     MAX_BODY_BYTES,
     STORED,
     Head,
-    PulledOperation,
+    MembershipPush,
     PullReply,
     PushReply,
     PushRequest,
 )
-from storage.crypto import SigningKey, verify
+from storage.arrivals import Arrived, sort_page
+from storage.crypto import SigningKey
 from storage.erasing import forget
 from storage.folding import catch_up
 from storage.keyring import check_box
 from storage.log.log import Log, Row
+from storage.membership import check_history
+from storage.shredding import PULLED_WHILE_LOCKED, shred_fallen
 from storage.snapshot import SNAPSHOT_FILE
 from storage.store import Store
-from storage.team import check_epochs, load_roster, team_keys
+from storage.team import load_roster, team_keys
+from storage.vouching import unmet
 
 _ROOM = MAX_BODY_BYTES - 64 * 1024  # for boxes and framing
+_MOST_EVIDENCE = 20
 
 
 class Outbox(msgspec.Struct, frozen=True, kw_only=True):
-    """One batch to push; `op_ids` in the order of `request.ops`."""
+    """One batch to push; `op_ids` in the order of `request.ops`. The last `evidence` of them are not sent to be stored:
+    erases of later batches that explain the stubs in this one.
+    """
 
     request: PushRequest
     op_ids: tuple[bytes, ...]
     is_last: bool
+    evidence: int = 0
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page brought: operations new here, set apart, and devices of which something is missing in between."""
+    """What a page brought: operations new here, set apart, devices of which something is missing in between, drawers
+    shredded because their consent fell.
+    """
 
     new: int
     set_apart: int
     gaps: tuple[bytes, ...]
+    shredded: int = 0
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """After a complete pull: devices whose head differs, stubs no erase explains, devices a colleague saw more of."""
+
+    heads: int
+    stubs: int
+    vouched: int
 
 
 class Relay:
@@ -67,96 +87,164 @@ class Relay:
         """The checked chain."""
         return self.store.roster if self.store is not None else load_roster(self.log)
 
+    def member_signer(self) -> Signer:
+        """Signs requests as a device of the team."""
+        return Signer(keyid=team_keyid(self.team, self.device), sign=self.wire.sign)
+
+    def claim_signer(self) -> Signer:
+        """Signs a claim, before the centre knows the team."""
+        return Signer(keyid=wire_keyid(self.wire.public), sign=self.wire.sign)
+
     # --- out
 
-    def outbox(self) -> Outbox:
+    def outbox(self, *, room_bytes: int = _ROOM) -> Outbox:
         """The next batch: at most 250 operations and 1 MiB, with the key boxes not sent yet."""
         rows = self.log.unsent(limit=MAX_BATCH_OPERATIONS + 1)
         boxes = self.log.unsent_boxes()[:MAX_BATCH_OPERATIONS]
         size = sum(len(box.sealed) + 250 for box in boxes)
         taken: list[Row] = []
-        for row in rows[:MAX_BATCH_OPERATIONS]:
+        for row in rows[: MAX_BATCH_OPERATIONS - _MOST_EVIDENCE]:
             size += 220 + len(row.operation.ct or b"")
-            if size > _ROOM and taken:
+            if size > room_bytes and taken:
                 break
             taken.append(row)
-        request = PushRequest(ops=tuple(row.operation.wire() for row in taken), boxes=tuple(boxes))
-        return Outbox(request=request, op_ids=tuple(row.op_id for row in taken), is_last=len(taken) == len(rows))
+        evidence = self._evidence(taken)
+        sent = [*taken, *evidence]
+        request = PushRequest(ops=tuple(row.operation.wire() for row in sent), boxes=tuple(boxes))
+        return Outbox(
+            request=request,
+            op_ids=tuple(row.op_id for row in sent),
+            is_last=len(taken) == len(rows),
+            evidence=len(evidence),
+        )
+
+    def _evidence(self, taken: Sequence[Row]) -> list[Row]:
+        """A stub travels beside its `erase`, also where that stands too far behind in the chain for this batch."""
+        inside = {row.op_id for row in taken}
+        wanted: list[bytes] = []
+        for row in taken:
+            if row.operation.ct is None:
+                by = self.log.erased_by(row.op_id, row.operation.header.scope)
+                wanted += [name for name in by if name not in inside and name not in wanted]
+        rows = [self.log.row_of(name) for name in wanted[:_MOST_EVIDENCE]]
+        return [row for row in rows if row is not None and row.seq is None]
 
     def settle(self, outbox: Outbox, reply: PushReply) -> dict[str, int]:
         """Mark what the centre has. Leaves the outbox only on stored or duplicate; how often each refusal came."""
         if len(reply.verdicts) != len(outbox.op_ids):
             raise SyncTrouble
+        own = len(outbox.op_ids) - outbox.evidence
         refused: dict[str, int] = {}
         with self.log.transaction():
-            for name, verdict in zip(outbox.op_ids, reply.verdicts, strict=True):
+            for number, (name, verdict) in enumerate(zip(outbox.op_ids, reply.verdicts, strict=True)):
                 if verdict.code in (STORED, DUPLICATE):
                     self.log.set_seq(name, verdict.seq)
-                else:
+                elif number < own:
                     refused[verdict.code] = refused.get(verdict.code, 0) + 1
-            sent = zip(outbox.request.boxes, reply.box_verdicts, strict=False)
+            sent = list(zip(outbox.request.boxes, reply.box_verdicts, strict=False))
             self.log.mark_boxes_sent(box.kid for box, verdict in sent if verdict.code in (STORED, DUPLICATE))
+        for _, verdict in sent:
+            if verdict.code not in (STORED, DUPLICATE):
+                refused[f"box_{verdict.code}"] = refused.get(f"box_{verdict.code}", 0) + 1
         return refused
+
+    def rewrap(self) -> int:
+        """Wrap boxes that wait under a former epoch (or another's name) again under the newest; 0 while closed."""
+        store = self.store
+        if store is None:
+            return 0
+        fresh: list[KeyBox] = []
+        for box in self.log.unsent_boxes():
+            key = store.keyring.key_of(box.kid)
+            if key is not None and (box.epoch, box.maker) != (store.keyring.epoch, self.device):
+                fresh.append(store.keyring.box_for(key, box.scope, maker=self.device, sign=store.identity.sign.sign))
+        with self.log.transaction():
+            for box in fresh:
+                self.log.replace_box(box)
+        return len(fresh)
 
     # --- in
 
+    def weigh(self, page: PullReply) -> int:
+        """Before a page is taken: does the centre still have what it confirmed? What it lost waits again; how many.
+
+        A new generation tells that it was restored from a backup: then the key boxes are offered again too, and every
+        device heals it. Pushing what is there already is harmless.
+        """
+        lost = self.log.sent_beyond({bytes.fromhex(device): head.dev_seq for device, head in page.heads.items()})
+        known = self.log.fact("generation")
+        is_restored = known is not None and known != page.generation
+        if lost or known != page.generation:
+            with self.log.transaction():
+                self.log.offer_again(lost)
+                if lost or is_restored:
+                    self.log.offer_boxes_again()
+                self.log.set_fact("generation", page.generation)
+        return len(lost)
+
     def take(self, page: PullReply) -> Taken:
-        """A page of the ledger: checked, stored with its boxes and the cursor in one transaction, then folded."""
+        """A page of the ledger: checked, stored with its boxes and the cursor in one transaction, then folded.
+
+        Raises BadRecord when a header is not one: then it is not the ledger of an honest centre.
+        """
         roster = self.roster()
         heads = dict(self.log.heads())
-        good, bad, gaps = self._sort(page.ops, roster, heads)
+        arrived = sort_page(self.log, page.ops, roster=roster, heads=heads)
         boxes = [box for box in page.boxes if self._is_box_good(box, roster)]
-        erases = [(name, decode_erase(op.ct)) for name, op, _ in good if op.header.suite == OPEN_BODY and op.ct]
-        if erases:
+        erases = [(name, decode_erase(op.ct)) for name, op, _ in arrived.good if _is_erase(op) and op.ct]
+        if erases or arrived.filled:
             self.drop_snapshot()
         with self.log.transaction():
-            for box in boxes:
-                if not self.log.is_erased(box.scope):
-                    self.log.add_box(box, is_unsent=False)
-            for name, operation, seq in good:
-                self._store(name, operation, seq)
+            self._keep(arrived, boxes)
             for name, body in erases:
                 self.log.erase(body, by=name)
-            for name in bad:
-                self.log.quarantine(name, "bad_signature")
-            if not gaps:
+            if erases and self.store is None:
+                self.log.set_fact(PULLED_WHILE_LOCKED, True)
+            if not arrived.gaps:
                 self.log.set_fact("cursor", page.cursor)
-        self._fold(heads, [body for _, body in erases])
-        return Taken(new=len(good), set_apart=len(bad), gaps=tuple(gaps))
+        self._fold(page, arrived, heads, [body for _, body in erases])
+        shredded = shred_fallen(self.store) if self.store is not None and page.done else 0
+        return Taken(
+            new=len(arrived.good) + len(arrived.filled),
+            set_apart=len(arrived.bad),
+            gaps=tuple(arrived.gaps),
+            shredded=shredded,
+        )
 
     def drop_snapshot(self) -> None:
         """Always before an erasure is committed: the snapshot is a cache that still holds what goes."""
         (self.log.path.parent / SNAPSHOT_FILE).unlink(missing_ok=True)
 
-    def _sort(
-        self, rows: Sequence[PulledOperation], roster: Roster, heads: dict[bytes, Head]
-    ) -> tuple[list[tuple[bytes, Operation, int]], list[bytes], set[bytes]]:
-        """Known ones marked, chains followed, signatures checked: of one device's run the last speaks for all."""
-        runs: dict[bytes, list[tuple[bytes, Operation, int]]] = {}
-        gaps: set[bytes] = set()
-        for row in rows:
-            operation = operation_from(row.head, row.ct)
-            name = op_id(roster.team, operation.header)
-            device = operation.header.device
-            if self.log.op_id_at(device, operation.header.dev_seq) == name:
-                self.log.set_seq(name, row.seq)
-                continue
-            head = heads.get(device, Head(0, NO_PREV))
-            if (operation.header.dev_seq, operation.header.prev) != (head.dev_seq + 1, head.op_id):
-                gaps.add(device)
-                continue
-            heads[device] = Head(operation.header.dev_seq, name)
-            runs.setdefault(device, []).append((name, operation, row.seq))
-        good = [item for run in runs.values() for item in _signed_part(run, roster)]
-        names = {name for name, _, _ in good}
-        bad = [name for run in runs.values() for name, _, _ in run if name not in names]
-        order = {row.seq: number for number, row in enumerate(rows)}
-        return sorted(good, key=lambda item: order[item[2]]), bad, gaps
+    def from_the_start(self) -> None:
+        """Forget the cursor: the next pull reads the whole ledger again."""
+        with self.log.transaction():
+            self.log.set_fact("cursor", "")
 
-    def _store(self, name: bytes, operation: Operation, seq: int) -> None:
-        if operation.header.suite != OPEN_BODY and self.log.is_erased(operation.header.scope, name):
-            operation = msgspec.structs.replace(operation, ct=None)
-        self.log.insert(name, operation, seq=seq)
+    def missing(self, heads: dict[str, Head]) -> Missing:
+        """After a complete pull, with the heads of its last page."""
+        ours = self.log.heads()
+        differ = [
+            device
+            for device, head in ((bytes.fromhex(text), head) for text, head in heads.items())
+            if self.log.op_id_at(device, head.dev_seq) != head.op_id or ours[device].dev_seq < head.dev_seq
+        ]
+        return Missing(heads=len(differ), stubs=self.log.unexplained_stubs(), vouched=unmet(self.log))
+
+    def _keep(self, arrived: Arrived, boxes: Sequence[KeyBox]) -> None:
+        for box in boxes:
+            if not self.log.is_erased(box.scope):
+                self.log.add_box(box, is_unsent=False)
+                self.log.mark_boxes_sent([box.kid])
+        for name, seq in arrived.known:
+            self.log.set_seq(name, seq)
+        for name, ct in arrived.filled:
+            self.log.fill(name, ct)
+        for name, operation, seq in arrived.good:
+            header = operation.header
+            is_gone = header.suite != OPEN_BODY and self.log.is_erased(header.scope, name)
+            self.log.insert(name, msgspec.structs.replace(operation, ct=None) if is_gone else operation, seq=seq)
+        for name in arrived.bad:
+            self.log.quarantine(name, "bad_signature")
 
     def _is_box_good(self, box: KeyBox, roster: Roster) -> bool:
         try:
@@ -165,15 +253,22 @@ class Relay:
             return False
         return True
 
-    def _fold(self, heads: dict[bytes, Head], erased: list[EraseBody]) -> None:
-        if self.store is None:
+    def _fold(self, page: PullReply, arrived: Arrived, heads: dict[bytes, Head], erased: list[EraseBody]) -> None:
+        store = self.store
+        if store is None:
             if erased:
                 self.log.truncate_wal()
             return
-        self.store.heads = heads
-        catch_up(self.store)
+        store.heads, store.server_millis = heads, page.server_millis
+        before = store.clock
+        if arrived.filled:
+            store.book.wait_for(name for name, _ in arrived.filled)
+        catch_up(store)
+        if store.clock != before:
+            with self.log.transaction():
+                self.log.set_fact("clock", (store.clock.millis, store.clock.counter))
         for body in erased:
-            forget(self.store, body)
+            forget(store, body)
 
     # --- membership
 
@@ -185,8 +280,7 @@ class Relay:
         ours = self.log.roster_chain()
         if list(entries[: len(ours)]) != ours:
             raise BadRecord
-        roster = check_chain(entries, verify=verify, team=self.team)
-        check_epochs(list(epochs), roster=roster)
+        roster = check_history(entries, epochs, team=self.team).roster
         known = {epoch.body for epoch in self.log.epochs()}
         news = [epoch for epoch in epochs if epoch.body not in known]
         if len(entries) == len(ours) and not news:
@@ -199,17 +293,28 @@ class Relay:
             catch_up(self.store)
         return True
 
+    def lost_membership(self, entries: Sequence[Signed], epochs: Sequence[Signed]) -> MembershipPush | None:
+        """What a restored centre forgot of the chain, to give it back; None when it forgot nothing."""
+        ours = self.log.roster_chain()
+        if not 0 < len(entries) < len(ours) or list(entries) != ours[: len(entries)]:
+            return None
+        head = check_history(entries, epochs, team=self.team).roster.head
+        known = {epoch.body for epoch in epochs}
+        missing = tuple(epoch for epoch in self.log.epochs() if epoch.body not in known)
+        return MembershipPush(expected_head=head, entries=tuple(ours[len(entries) :]), epochs=missing)
 
-def _signed_part(run: list[tuple[bytes, Operation, int]], roster: Roster) -> list[tuple[bytes, Operation, int]]:
-    """The longest start of a device's run that its signatures vouch for."""
-    member = roster.ever.get(run[0][1].header.device)
-    if member is None:
-        return []
-    for end in range(len(run), 0, -1):
-        header, sig = run[end - 1][1].header, run[end - 1][1].sig
-        try:
-            verify(member.sign_key, sig, signed_bytes(roster.team, header))
-        except BadSignature:
-            continue
-        return run[:end]
-    return []
+    # --- facts of the conversation
+
+    def note(self, **facts: object) -> None:
+        """Keep small readable facts: when it last went well, what is wrong and since when."""
+        with self.log.transaction():
+            for name, value in facts.items():
+                self.log.set_fact(name, value)
+
+    def fact(self, name: str) -> object:
+        """A fact, or None."""
+        return self.log.fact(name)
+
+
+def _is_erase(operation: Operation) -> bool:
+    return operation.header.suite == OPEN_BODY

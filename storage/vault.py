@@ -6,31 +6,42 @@ States: absent (nothing here yet), joining (keys made, not admitted yet), closed
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
-from domain.errors import Locked, NoRoom
+from domain import connect_code
+from domain.errors import BadInput, Locked, NoRoom
+from domain.mark import N_
 from storage import header, team
 from storage.atomic import make_folder
 from storage.crypto import AeadSeal, Seal
 from storage.door import save
 from storage.folding import catch_up, rebuild
 from storage.identity import Identity
+from storage.joining import Joiner
 from storage.log.log import Log
 from storage.log.sealed import SealedShelf
-from storage.moment import Moment, device_moment
+from storage.moment import Moment, at_most_between, device_moment
 from storage.records_of_team import first_changes
 from storage.relay import Relay
+from storage.shredding import finish_erasures, shred_fallen
 from storage.snapshot import Snapshot
+from storage.sqlite import plain_errors
 from storage.store import Now, Store
 from storage.throttle import Throttle
 
 State = Literal["absent", "joining", "closed", "covered", "open"]
 P = ParamSpec("P")
+WIRE_KEY_HOURS = 12  # how long after closing sealed operations still move (protocol.md, "Rules of the client")
+_SNAPSHOT_AFTER = 500  # operations
 T = TypeVar("T")
+
+
+_NO_INVITATION = N_("Dit is geen uitnodiging. Vraag je coördinator om een code.")
 
 
 def utc_now() -> dt.datetime:
@@ -51,11 +62,14 @@ class Vault:
     ) -> None:
         self.directory, self.now = directory, now
         self._seal = seal or AeadSeal()
+        self._moment = moment
         self._throttle = Throttle(directory, now=moment)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._log: Log | None = None
         self._store: Store | None = None
         self._relay: Relay | None = None
+        self._joiner: Joiner | None = None
+        self._closed_at: Moment | None = None
         self._store_key = b""
         self.is_covered = False
 
@@ -80,8 +94,16 @@ class Vault:
         """Run a step of sync: also while closed, as long as the wire key is kept. Raises Locked after that."""
         return await self._on_thread(lambda: act(self._carried(), *args, **kwargs))
 
+    async def join(self, act: Callable[Concatenate[Joiner, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a step of getting in, in the state "joining". Raises Locked in any other."""
+        return await self._on_thread(lambda: act(self._waiting(), *args, **kwargs))
+
     async def _on_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        def in_plain_words() -> T:
+            with plain_errors():
+                return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, in_plain_words)
 
     def _opened(self) -> Store:
         if self._store is None or self.is_covered:
@@ -89,23 +111,59 @@ class Vault:
         return self._store
 
     def _carried(self) -> Relay:
+        closed = self._closed_at
+        if closed is not None and at_most_between(closed, self._moment()) > WIRE_KEY_HOURS * 3600:
+            self._relay = None
         if self._relay is None:
             raise Locked
         return self._relay
 
+    def _waiting(self) -> Joiner:
+        if self._joiner is None:
+            raise Locked
+        return self._joiner
+
     # --- doors
 
-    async def create(self, passphrase: str, *, worker_name: str, device_name: str = "") -> None:
-        """Make a vault and found a team of one in it, offline. Raises BadInput on a weak passphrase, NoRoom."""
+    async def create(
+        self, passphrase: str, *, worker_name: str, device_name: str = "", memory_short: bool = False
+    ) -> None:
+        """Make a vault and found a team of one in it, offline. Raises BadInput on a weak passphrase, NoRoom.
+
+        `memory_short`: scrypt in 32 MiB instead of 128, for a device that cannot spare them (storage/header.py).
+        """
 
         def work() -> None:
-            if not header.exists(self.directory):  # else `create` refuses, and the count of wrong tries stays
-                make_folder(self.directory)
-                self._throttle.start()
-            _, self._store_key = header.create(self.directory, passphrase)
+            self._make(passphrase, joining=None, memory_short=memory_short)
             self._open_log(worker_name=worker_name, device_name=device_name)
 
         await self._on_thread(work)
+
+    async def create_joining(self, passphrase: str, *, code: str, worker_name: str = "", device_name: str = "") -> None:
+        """Make a vault that waits to be let into a team; `sync.loop.Syncer` then does the asking.
+
+        Raises BadInput on a code that is no invitation or a weak passphrase, NoRoom.
+        """
+        invitation = connect_code.read(code)
+        if invitation.kind != "invitation":
+            raise BadInput(_NO_INVITATION)
+
+        def work() -> None:
+            self._make(passphrase, joining=True)
+            log, secrets, identity = self._keys()
+            self._joiner = Joiner(log, secrets=secrets, identity=identity)
+            self._joiner.begin(invitation, worker_name=worker_name, device_name=device_name)
+
+        await self._on_thread(work)
+
+    def _make(self, passphrase: str, *, joining: bool | None, memory_short: bool = False) -> None:
+        """`joining` stands in the log before the header does: a kill in between founds no team of one by mistake."""
+        if not header.exists(self.directory):  # else `create` refuses, and the count of wrong tries stays
+            make_folder(self.directory)
+            self._throttle.start()
+            self._log = self._log or Log(self.directory)
+            self._log.set_fact("joining", joining)
+        _, self._store_key = header.create(self.directory, passphrase, memory_short=memory_short)
 
     async def open(self, passphrase: str) -> None:
         """Open with the passphrase. Raises WrongPassphrase, TooManyTries, Damaged."""
@@ -116,30 +174,48 @@ class Vault:
 
         await self._on_thread(work)
 
-    def _open_log(self, *, worker_name: str, device_name: str) -> None:
+    def _keys(self) -> tuple[Log, SealedShelf, Identity]:
+        """The log, the shelf of secrets and this device's keys, made on first use."""
         log = self._log or Log(self.directory)
         self._log = log
         secrets = SealedShelf(log, table="secret", store_key=self._store_key, seal=self._seal)
         if secrets.get("identity") is None:
             with log.transaction():
                 Identity.generate().keep(secrets)
-        identity = Identity.load(secrets)
+        return log, secrets, Identity.load(secrets)
+
+    def _open_log(self, *, worker_name: str, device_name: str) -> None:
+        try:
+            self._read_log(worker_name=worker_name, device_name=device_name)
+        except BaseException:
+            self._store_key = b""  # not half open: the lock screen stays, and may offer to rescue
+            raise
+
+    def _read_log(self, *, worker_name: str, device_name: str) -> None:
+        log, secrets, identity = self._keys()
         if log.fact("joining") is not None:
-            self._relay = Relay(log, wire=identity.wire, device=identity.device)
+            self._joiner = Joiner(log, secrets=secrets, identity=identity)
             return
-        is_new = not team.is_founded(log)
-        if is_new:
+        if not team.is_founded(log):
             team.found(log, identity, device_name=device_name, seal=self._seal)
-        self.enter(identity)
+        self._enter(log, secrets, identity)
         store = self._store
-        if is_new and store is not None:
+        # Also after a kill between founding and the first records: without its settings a team has no figures key.
+        if store is not None and not store.heads and store.roster.founder == identity.device:
             save(store, first_changes(store, worker_name=worker_name))
 
-    def enter(self, identity: Identity) -> None:
-        """Build the store of a vault that belongs to a team, from snapshot and log. On the thread."""
-        log = self._log
-        if log is None:
-            raise Locked
+    async def enter(self) -> None:
+        """Open a vault that was just let in (after `Joiner.adopt`). Raises Locked when it is closed."""
+
+        def work() -> None:
+            if not self._store_key:
+                raise Locked
+            self._enter(*self._keys())
+
+        await self._on_thread(work)
+
+    def _enter(self, log: Log, secrets: SealedShelf, identity: Identity) -> None:
+        """Build the store of a vault that belongs to a team, from snapshot and log."""
         roster = team.load_roster(log)
         store = Store(
             log,
@@ -147,6 +223,7 @@ class Vault:
             keyring=team.load_keyring(log, identity, roster=roster, seal=self._seal),
             roster=roster,
             drafts=SealedShelf(log, table="draft", store_key=self._store_key, seal=self._seal),
+            secrets=secrets,
             snapshot=Snapshot(self.directory, store_key=self._store_key, seal=self._seal),
             now=self.now,
         )
@@ -154,8 +231,18 @@ class Vault:
         if book is not None:
             store.book.close()
             store.book = book
-        catch_up(store)
+        behind = catch_up(store)
+        finish_erasures(store)
+        shred_fallen(store)
+        if (
+            behind > _SNAPSHOT_AFTER
+        ):  # a phone is killed more often than it is locked: the next opening must be quick too
+            with contextlib.suppress(NoRoom):
+                store.snapshot.write(store.book)
+        if self._store is not None:
+            self._store.book.close()
         self._store, self.is_covered = store, False
+        self._joiner = self._closed_at = None
         self._relay = Relay(log, wire=identity.wire, device=identity.device, store=store)
 
     async def close(self) -> None:
@@ -165,8 +252,10 @@ class Vault:
     def _close(self) -> None:
         store, self._store, self._store_key = self._store, None, b""
         self.is_covered = False
+        self._joiner = None
         if store is None:
             return
+        self._closed_at = self._moment()
         if self._relay is not None:
             self._relay.store = None
         try:
@@ -180,7 +269,7 @@ class Vault:
 
         def work() -> None:
             self._close()
-            self._relay = None
+            self._relay = self._closed_at = None
             if self._log is not None:
                 self._log.close()
                 self._log = None

@@ -1,0 +1,121 @@
+"""A vault that has its keys and waits to be let into a team: what it plans, what it told, and the day it gets in.
+
+All of it survives a restart: the plan lies sealed beside the keys, the answer is kept before it is sent, and getting in
+is one transaction.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from domain.connect_code import ConnectCode
+from domain.errors import BadInput, BadRecord
+from domain.mark import N_
+from domain.roster import Signed
+from domain.signatures import Signer, team_keyid
+from domain.wire import EnrolAnswer
+from storage.door import Change, save
+from storage.identity import Identity
+from storage.invitation import Letter, read_letter, write_answer
+from storage.log.log import Log
+from storage.log.sealed import SealedShelf
+from storage.membership import check_history
+from storage.store import Store
+
+_PLAN, _NEWCOMER = "joining", "newcomer"
+_NO_CODE = N_("Geef de code van je coördinator nog eens.")
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Where this device wants in. `letter`, `answer` and `words` come once the mailbox was read."""
+
+    address: str
+    secret: bytes
+    worker_name: str
+    device_name: str
+    letter: Letter | None = None
+    answer: EnrolAnswer | None = None
+    words: tuple[str, ...] = ()
+
+
+class Joiner:
+    """Keys and plan of a vault in the state "joining"; belongs to the worker thread."""
+
+    def __init__(self, log: Log, *, secrets: SealedShelf, identity: Identity) -> None:
+        self._log, self._secrets, self._identity = log, secrets, identity
+
+    def begin(self, code: ConnectCode, *, worker_name: str, device_name: str) -> None:
+        """Remember the code; also a later one, when the first was used or came past its time."""
+        with self._log.transaction():
+            self._keep(Plan(address=code.address, secret=code.secret, worker_name=worker_name, device_name=device_name))
+
+    def plan(self) -> Plan:
+        """What is kept. Raises BadInput when it was killed before a code was kept: ask for it again."""
+        kept: Any = self._secrets.get(_PLAN)
+        if kept is None:
+            raise BadInput(_NO_CODE)
+        return msgspec.convert(kept, Plan)
+
+    def read(self, offer: bytes) -> Letter:
+        """Open the coordinator's letter; nothing is kept. Raises BadRecord."""
+        return read_letter(self.plan().secret, offer)
+
+    def accept(self, offer: bytes) -> Plan:
+        """Keep the letter and write the answer, once: the same answer is sent however often it has to be."""
+        plan = self.plan()
+        if plan.answer is None:
+            letter = self.read(offer)
+            answer, words = write_answer(self._identity, plan.secret, offer=offer, device_name=plan.device_name)
+            plan = msgspec.structs.replace(plan, letter=letter, answer=answer, words=words)
+            with self._log.transaction():
+                self._keep(plan)
+        return plan
+
+    def signer(self) -> Signer:
+        """Signs requests as the member this device will be. Raises BadRecord before the letter was read."""
+        letter = self.plan().letter
+        if letter is None:
+            raise BadRecord
+        return Signer(keyid=team_keyid(letter.team, self._identity.device), sign=self._identity.wire.sign)
+
+    def adopt(self, entries: tuple[Signed, ...], epochs: tuple[Signed, ...]) -> None:
+        """Get in: the chain holds, passes through the head of the letter, and names our keys as they are.
+
+        Raises BadRecord or BadSignature; then the centre or the coordinator is not who the letter said.
+        """
+        plan = self.plan()
+        letter = plan.letter
+        if letter is None:
+            raise BadRecord
+        history = check_history(entries, epochs, team=letter.team)
+        then = history.at_head.get(letter.roster_head)
+        known = then is not None and any(m.sign_key == letter.coordinator_key for m in then.coordinators())
+        me = history.roster.members.get(self._identity.device)
+        ours = self._identity.member(role="worker", sealed_name=b"")
+        if not known or me is None or (me.box_key, me.wire_key) != (ours.box_key, ours.wire_key):
+            raise BadRecord
+        with self._log.transaction():
+            self._log.add_membership(entries=entries, epochs=epochs)
+            self._log.set_fact("team", letter.team)
+            self._log.set_fact("centre_address", plan.address)
+            self._log.set_fact("centre_key", letter.centre_key)
+            self._log.set_fact("joining", None)
+            self._secrets.put(_NEWCOMER, {"worker_name": plan.worker_name})
+            self._secrets.drop(_PLAN)
+
+    def _keep(self, plan: Plan) -> None:
+        self._secrets.put(_PLAN, msgspec.to_builtins(plan, builtin_types=(bytes,)))
+
+
+def introduce(store: Store) -> bool:
+    """After the first complete pull: write under which name this worker goes. True when it was written now."""
+    kept = store.secrets.get(_NEWCOMER)
+    if kept is None:
+        return False
+    if kept["worker_name"] and store.book.record("worker", store.worker) is None:
+        save(store, [Change(kind="worker", id=store.worker, values={"name": kept["worker_name"]})])
+    with store.log.transaction():
+        store.secrets.drop(_NEWCOMER)
+    return True
