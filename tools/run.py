@@ -42,6 +42,7 @@ def started_service(folder: Path) -> tuple[subprocess.Popen[str], str]:
     for line in process.stdout:
         if line.startswith(READY):
             return process, line.removeprefix(READY).strip()
+    process.stdout.close()
     raise SystemExit(process.wait() or 1)
 
 
@@ -70,6 +71,8 @@ def stopped(process: subprocess.Popen[str]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
 
 
 def main() -> int:
