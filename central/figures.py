@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select
@@ -17,22 +18,19 @@ from central.pushing import heads_of
 from central.refusals import Refuse
 from central.replay import spend
 from central.teams import check_still_member, devices_of, lock_team
+from domain.errors import BadRecord
 from domain.operation import MAX_SEQ
+from domain.tables.shape import check_push
 from domain.wire import MAX_CELLS, TablePush
 
-ROUNDED_TO = 5
-_MAX_COUNT = 10_000_000
-_FINAL_AFTER = timedelta(days=30)
-_TABLE = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_PERIOD = re.compile(r"(20[0-9]{2})-?[QqKk]([1-4])")
-_CODE = re.compile(r"[A-Za-z0-9_.:+<>-]{0,64}")
+_BRUSSELS = ZoneInfo("Europe/Brussels")  # a quarter begins there, as on the devices
 _DEVICE = re.compile(r"[0-9a-f]{32}")
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_vector = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
 class Address(msgspec.Struct, frozen=True, kw_only=True):
-    """Which table, which quarter (`2026-Q3`)."""
+    """Which table, which quarter (`2026Q3`)."""
 
     table: str
     period: str
@@ -42,7 +40,7 @@ def put_table(database: Database, caller: Caller, address: Address, push: TableP
     """All cells of one table and quarter, in place of what is there. Refuses: bad_table, older_view, too_large."""
     if len(push.cells) + len(push.totals) > MAX_CELLS or len(push.vector) > MAX_CELLS:
         raise Refuse("too_large")
-    check_table(address, push, now=datetime.fromtimestamp(caller.ticket.now_millis / 1000, UTC))
+    check_table(address, push, now=datetime.fromtimestamp(caller.ticket.now_millis / 1000, _BRUSSELS))
     with database.writing() as connection:
         spend(connection, caller.ticket)
         lock_team(connection, caller.team)
@@ -53,31 +51,11 @@ def put_table(database: Database, caller: Caller, address: Address, push: TableP
 
 
 def check_table(address: Address, push: TablePush, *, now: datetime) -> None:
-    """Raises Refuse("bad_table") unless it may be a table of rounded figures about a quarter that has begun."""
-    period = _PERIOD.fullmatch(address.period)
-    if period is None or not _TABLE.fullmatch(address.table):
-        raise Refuse("bad_table")
-    start, end = quarter(int(period[1]), int(period[2]))
-    if start > now or (push.is_final and now < end + _FINAL_AFTER):
-        raise Refuse("bad_table")
-    keys = [key for key, _ in (*push.cells, *push.totals)]
-    if len(set(keys)) != len(keys) or len({len(key) for key in keys}) > 1:
-        raise Refuse("bad_table")
-    if not all(_is_code(code) for key in keys for code in key):
-        raise Refuse("bad_table")
-    if not all(0 <= count <= _MAX_COUNT and count % ROUNDED_TO == 0 for _, count in (*push.cells, *push.totals)):
-        raise Refuse("bad_table")
-
-
-def quarter(year: int, number: int) -> tuple[datetime, datetime]:
-    """First moment of a quarter and of the next. UTC is near enough to Brussels for what this decides."""
-    start = datetime(year, 3 * number - 2, 1, tzinfo=UTC)
-    end = datetime(year + number // 4, 3 * (number % 4) + 1, 1, tzinfo=UTC)
-    return start, end
-
-
-def _is_code(code: str | None) -> bool:
-    return code is None or _CODE.fullmatch(code) is not None
+    """Raises Refuse("bad_table") unless it is a table of the catalogue, rounded, about a quarter that has begun."""
+    try:
+        check_push(push, table=address.table, period=address.period, today=now.date())
+    except BadRecord:
+        raise Refuse("bad_table") from None
 
 
 def _check_vector(connection: Connection, team: bytes, vector: dict[str, int]) -> None:
