@@ -16,6 +16,7 @@ from central.replay import spend
 from central.teams import check_still_member, devices_of, lock_team, team_row
 from domain.epochs import EpochState, check_epochs, check_whole, extend_epochs
 from domain.errors import BadRecord, BadSignature
+from domain.keybox import epoch_from
 from domain.roster import Roster, Signed, check_chain, entry_hash, extend
 from domain.wire import Membership, MembershipPush
 
@@ -118,6 +119,8 @@ def _extended(team: bytes, entries: list[Signed], epochs: list[Signed], push: Me
     roster, state = old.roster, old.epoch
     heads = {roster.head: roster}
     try:
+        if any(_is_overtaken(link, state) for link in push.epochs):
+            raise Refuse("moved")
         for link in push.entries:
             roster = extend(roster, link, verify=verify)
             heads[roster.head] = roster
@@ -128,6 +131,12 @@ def _extended(team: bytes, entries: list[Signed], epochs: list[Signed], push: Me
         raise Refuse("bad_signature") from None
     except BadRecord:
         raise Refuse("bad_shape") from None
+
+
+def _is_overtaken(link: Signed, state: EpochState) -> bool:
+    """Somebody made this epoch, or a later one, with another key; a rotation leaves the roster's head as it was."""
+    epoch = epoch_from(link.body)
+    return epoch.epoch <= state.number and epoch.kid != state.kid
 
 
 def _is_there_already(push: MembershipPush, entries: list[Signed], epochs: list[Signed]) -> bool:
