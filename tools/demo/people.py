@@ -50,11 +50,6 @@ WISHES = (
     "Iets met muziek.",
     "Elektricien.",
 )
-STEPS = ("Dinsdag samen naar de fietsbib.", "Zelf bellen naar de school.", "Een dag meelopen.", "Papieren zoeken thuis.")
-    "Dinsdag samen naar de fietsbib.",
-    "Zelf eens bellen naar de school.",
-    "Een dag meelopen.",
-    "Papieren zoeken thuis.",
-)
+STEPS = ("Dinsdag samen naar de fietsbib.", "Zelf de school bellen.", "Een dag meelopen.", "Papieren zoeken thuis.")
 GOALS = ("Een vaste job dichtbij.", "Een diploma.", "Rijbewijs en werk.", "Op eigen benen staan.")
 WORDS = ("De bus rijdt niet zo vroeg.", "Ze vragen altijd ervaring.", "Ik moet eerst mijn broertje wegbrengen.", "")
