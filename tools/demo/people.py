@@ -42,7 +42,7 @@ STRENGTHS = (
     "Is stipt.", "Werkt graag met zijn handen.", "Kan goed luisteren.", "Kookt voor het hele huis.", "Spreekt vlot Frans.",
     "Repareert fietsen.", "Is eerlijk.", "Helpt de kleintjes.",
 )  # fmt: skip
-WISHES = (
+WISHES = ("Een eigen plek.", "In een keuken werken.", "Chauffeur worden.", "Eerst wat rust.", "Iets met muziek.")
     "Een eigen plek.",
     "Werken in een keuken.",
     "Chauffeur worden.",
