@@ -1,43 +1,17 @@
-"""Figures of all teams together as CSV (statistics.md, level 2): sums of cells that were rounded before they came."""
+"""`stats export`: the sums over teams as CSV, under the same rules as the page of the back office."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import math
-
-from sqlalchemy import func, select
-
-from central import schema
+from central.backoffice.files import csv_text, defused
+from central.backoffice.sums import periods, sheet
 from central.database import Database
+from domain.tables.catalogue import CATALOGUE
 
-# Each team's cell is off by at most 2.5 on average (random rounding to base 5), so a sum by 2.5 times the root of n.
-_DEVIATION_A_TEAM = 2.5
+__all__ = ["defused", "export_csv"]
 
 
 def export_csv(database: Database, *, period: str | None = None) -> str:
-    """Semicolons, one row a cell; a dimension that is summed over is empty. What a spreadsheet would run is defused."""
-    row = schema.cell.c
-    query = (
-        select(row.table, row.period, row.dimensions, row.is_total, func.sum(row.count), func.count())
-        .group_by(row.table, row.period, row.dimensions, row.is_total)
-        .order_by(row.table, row.period, row.is_total, row.dimensions)
-    )
-    if period is not None:
-        query = query.where(row.period == period)
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["table", "period", "total", "dimensions", "count", "teams", "deviation"])
-    with database.reading() as connection:
-        for table, quarter, dimensions, is_total, count, teams in connection.execute(query):
-            words = "|".join(word if word is not None else "" for word in json.loads(dimensions))
-            deviation = round(_DEVIATION_A_TEAM * math.sqrt(teams), 1)
-            line = [table, quarter, "yes" if is_total else "no", words, int(count), teams, deviation]
-            writer.writerow([defused(str(value)) for value in line])
-    return out.getvalue()
-
-
-def defused(text: str) -> str:
-    """A spreadsheet runs what starts with one of these; an apostrophe makes it text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    """Every table of every quarter (or of one, "2026Q3") that a team sent figures of, oldest quarter first."""
+    wanted = sorted(each for each in periods(database) if period in (None, each))
+    sheets = (sheet(database, table, period=each) for each in wanted for table in CATALOGUE)
+    return csv_text(found for found in sheets if found.teams)

@@ -183,3 +183,12 @@ user = Table(
     Column("last_totp_step", BigInteger, nullable=False, default=0),  # a code is taken once
     Column("created_millis", BigInteger, nullable=False),
 )
+# Logged in: the hash of a token, never the token. Left out of backups.
+session = Table(
+    "back_office_session",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("user", Text, ForeignKey("back_office_user.name"), nullable=False),
+    Column("created_millis", BigInteger, nullable=False),
+    Column("seen_millis", BigInteger, nullable=False),
+)
