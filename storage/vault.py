@@ -16,10 +16,11 @@ from typing import Concatenate, Literal, ParamSpec, TypeVar
 from domain import connect_code
 from domain.errors import BadInput, Locked, NoRoom
 from domain.mark import N_
-from storage import header, team
+from storage import cover, header, team
 from storage.atomic import make_folder
 from storage.crypto import AeadSeal, Seal
 from storage.door import save
+from storage.doors import Doors
 from storage.folding import catch_up, rebuild
 from storage.identity import Identity
 from storage.joining import Joiner
@@ -49,7 +50,7 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-class Vault:
+class Vault(Doors):
     """One vault, one worker, one team, one directory. `seal` is another only in tests of what reaches the disk."""
 
     def __init__(
@@ -71,6 +72,7 @@ class Vault:
         self._joiner: Joiner | None = None
         self._closed_at: Moment | None = None
         self._store_key = b""
+        self._cover: cover.Cover | None = None
         self.is_covered = False
 
     # --- state
@@ -242,6 +244,7 @@ class Vault:
         if self._store is not None:
             self._store.book.close()
         self._store, self.is_covered = store, False
+        self._cover = cover.load(self.directory, self._store_key)
         self._joiner = self._closed_at = None
         self._relay = Relay(log, wire=identity.wire, device=identity.device, store=store)
 
@@ -251,6 +254,7 @@ class Vault:
 
     def _close(self) -> None:
         store, self._store, self._store_key = self._store, None, b""
+        self._cover = None
         self.is_covered = False
         self._joiner = None
         if store is None:

@@ -1,0 +1,80 @@
+"""The whole app in process, on a real vault in a folder of its own: what the tests of screens start from.
+
+async with opened_app(tmp_path) as app:
+    await app.screen.tap("today.new_contact")
+    app.desk.go("contact")
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.moment import Moment, device_moment
+from storage.vault import Vault
+from tests.views.harness import PHONE, Screen, shown
+from views.app import entry
+from views.desk import Desk
+from views.office import Office
+
+PASSPHRASE = "maan boom fiets water"
+
+
+class NoCentre:
+    """A device that was never connected: nothing to say to anybody."""
+
+    state = "nooit"
+
+    def nudge(self) -> None:
+        """Nobody to bring it to."""
+
+
+class Clocks:
+    """Both clocks of a device, as a test sets them."""
+
+    def __init__(self) -> None:
+        self.shift_seconds = 0.0
+
+    def __call__(self) -> Moment:
+        now = device_moment()
+        return Moment(
+            wall_seconds=now.wall_seconds + self.shift_seconds, boot_seconds=now.boot_seconds + self.shift_seconds
+        )
+
+
+@dataclass
+class App:
+    """A running app: what is on the screen, and what is behind it."""
+
+    screen: Screen
+    office: Office
+    desk: Desk
+    clocks: Clocks
+
+    @property
+    def vault(self) -> Vault:
+        return self.office.vault
+
+
+@asynccontextmanager
+async def closed_app(
+    folder: Path, *, size: tuple[int, int] = PHONE, is_laptop: bool = False, locale: str = "nl", dark: bool = False
+) -> AsyncIterator[App]:
+    """The app as it starts: without a vault in `folder` the start, with one the lock."""
+    clocks = Clocks()
+    office = Office(Vault(folder, moment=clocks), NoCentre(), is_laptop=is_laptop, moment=clocks)
+    async with shown(entry(office), size=size, locale=locale, dark=dark) as screen:
+        yield App(screen=screen, office=office, desk=office.desks[0], clocks=clocks)
+    await office.vault.shut()
+
+
+@asynccontextmanager
+async def opened_app(
+    folder: Path, *, size: tuple[int, int] = PHONE, is_laptop: bool = False, locale: str = "nl", dark: bool = False
+) -> AsyncIterator[App]:
+    """The app with an open, empty vault of a worker called Sofie."""
+    async with closed_app(folder, size=size, is_laptop=is_laptop, locale=locale, dark=dark) as app:
+        await app.vault.create(PASSPHRASE, worker_name="Sofie")
+        app.desk.admit()
+        await app.screen.wait_for("nav.today")
+        yield app

@@ -1,0 +1,79 @@
+"""What is drawn: the vault's state decides, then the route. Also what the page tells: keys, life cycle, back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import flet as ft
+
+from views.desk import Desk
+from views.frame import windowed
+from views.office import Office
+from views.parts import Window
+from views.screens import DOORS, screen_of
+
+_AWAY = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleState.INACTIVE)
+_BACK = (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME)
+
+
+def entry(office: Office) -> Callable[[ft.Page], None]:
+    """Flet's entry for `office`: called once for a phone, once for every tab on a laptop."""
+
+    def begin(page: ft.Page) -> None:
+        desk = Desk(page, office)
+        office.desks.append(desk)
+        desk.dress()
+        desk.keys.listen(page)
+        page.views[0].padding = 0
+        _listen(desk)
+        page.render(lambda: windowed(lambda window: root(desk, window)))
+
+    return begin
+
+
+def _listen(desk: Desk) -> None:
+    page, office = desk.page, desk.office
+
+    def left() -> None:
+        if desk in office.desks:
+            office.desks.remove(desk)
+
+    async def life_cycle(event: ft.AppLifecycleStateChangeEvent) -> None:
+        if event.state in _BACK:
+            await office.show()
+            desk.is_veiled = False
+            desk.draw()
+        elif event.state in _AWAY and not (office.is_laptop and event.state is ft.AppLifecycleState.INACTIVE):
+            office.hide()
+            # Blank before the system takes its picture for the list of apps.
+            desk.is_veiled = not office.is_laptop
+            desk.draw()
+
+    async def touched(control_id: int, event_name: str, event_data: Any) -> None:
+        office.touch()
+        await dispatch(control_id, event_name, event_data)
+
+    # Everything a finger does that Python hears of passes here; Flet has no event for "something was touched".
+    dispatch = page.session.dispatch_event
+    page.session.dispatch_event = touched  # type: ignore[method-assign]
+    page.on_close = lambda _event: left()
+    page.on_app_lifecycle_state_change = life_cycle
+    page.on_route_change = lambda event: desk.follow(event.route)
+    page.on_view_pop = lambda _event: desk.back()
+
+
+@ft.component
+def root(desk: Desk, window: Window) -> ft.Control:
+    """One of the doors, or the screen of the route."""
+    _version, set_version = ft.use_state(0)
+    desk.on_redraw(lambda: set_version(lambda now: now + 1))
+    window = replace(window, text_scale=window.text_scale * desk.settings.text_scale)
+    if desk.is_veiled:
+        return ft.Container(bgcolor=ft.Colors.SURFACE, expand=True)
+    state = desk.state
+    if state != "open":
+        return ft.Container(DOORS[state](desk, window), expand=True, key=state)
+    screen, places = screen_of(desk.route)
+    return ft.Container(screen.build(desk, window, **places), expand=True, key=desk.route)

@@ -1,0 +1,308 @@
+"""A desk: one session of the app (a phone, or one tab on a laptop). Screens get it as their first argument.
+
+- `await desk.ask(youth_rows, text="za")`: a query on the open vault
+- `await desk.act(change_youth, youth, alias="Z")`: an action; trouble becomes one plain sentence in the bar
+- `desk.t("Bewaar")`, `desk.n("{count} jongere", "{count} jongeren", 3)`: words
+- `desk.go("youths/3")`, `desk.back()`: where the worker is
+- `rows = use_query(desk, youth_rows, text="za")`: in a component; asked again whenever the book changes
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import flet as ft
+
+from domain.errors import Locked, NeedsConsent, VindplaatsError
+from domain.texts import Texts
+from storage.store import Store
+from storage.vault import State, Vault
+from views import parts, theme
+from views.frame import KeyStack, Snack
+from views.navigation import Navigation
+from views.office import Conversation, Office
+from views.parts.identified import Handler
+from views.settings import Settings
+from views.texts import load_texts
+
+P = ParamSpec("P")
+T = TypeVar("T")
+HOME = "today"
+Keeper = Callable[[], Awaitable[None]]
+
+
+class Desk:
+    """One session. `route` is where the worker is: words and numbers of this desk, never an id."""
+
+    def __init__(self, page: ft.Page, office: Office) -> None:
+        self.page, self.office = page, office
+        self.keys = KeyStack()
+        self.texts: Texts = load_texts(office.settings.language)
+        self.route = HOME
+        self.is_admitted = False
+        self.is_veiled = False
+        self.snack: Snack | None = None
+        # What a screen wants to find again when the worker comes back to it: a filter, a search, an open tab.
+        self.memory: dict[str, Any] = {}
+        self._came_from: list[str] = []
+        self._ids: list[str] = []
+        self._keepers: list[Keeper] = []
+        self._redraw: Callable[[], None] = lambda: None
+
+    # --- shorthand
+
+    @property
+    def vault(self) -> Vault:
+        """The vault of the process."""
+        return self.office.vault
+
+    @property
+    def syncer(self) -> Conversation:
+        """The conversation with the centre."""
+        return self.office.syncer
+
+    @property
+    def settings(self) -> Settings:
+        """Those of this device."""
+        return self.office.settings
+
+    @property
+    def revision(self) -> int:
+        """Grows whenever the book may have changed; a dependency of what was asked of it."""
+        return self.office.revision
+
+    @property
+    def state(self) -> State:
+        """What this desk may see: a vault opened at another desk is closed here until its passphrase is given."""
+        state = self.office.state
+        return "closed" if state in ("open", "covered") and not self.is_admitted else state
+
+    def t(self, text: str, /, **values: object) -> str:
+        """The text in the worker's language."""
+        return self.texts.t(text, **values)
+
+    def n(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The form that goes with a number."""
+        return self.texts.n(one, many, count, **values)
+
+    # --- the vault
+
+    async def ask(self, query: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query. Raises Locked, and whatever the query raises."""
+        return await self.vault.run(query, *args, **kwargs)
+
+    async def act(
+        self, action: Callable[..., Any], *args: Any, on_ask: Callable[[str], Any] | None = None, **kwargs: Any
+    ) -> Any:
+        """Run an action of storage: its result (True where it has none), or None after trouble, said in the bar.
+
+        `on_ask` gets the purpose when the youth has to be asked first; without it the bar says so.
+        """
+        self.office.touch()
+        try:
+            result = await self.vault.run(action, *args, **kwargs)
+        except NeedsConsent as trouble:
+            if on_ask is None:
+                self.say(self.t(trouble.sentence))
+            elif inspect.isawaitable(answer := on_ask(trouble.purpose)):
+                await answer
+            return None
+        except Locked:
+            self.draw()
+            return None
+        except VindplaatsError as trouble:
+            self.say(self.t(trouble.sentence))
+            return None
+        self.office.changed()
+        self.syncer.nudge()
+        return True if result is None else result
+
+    def admit(self) -> None:
+        """The passphrase was typed here, or the vault was made here."""
+        self.is_admitted = True
+        self.office.entered()
+
+    async def lock(self) -> None:
+        """Close now, for all desks (`lock.now`)."""
+        await self.office.close()
+
+    def forget(self) -> None:
+        """Nothing of what was open stays in this session."""
+        self.is_admitted, self.snack = False, None
+        self.route = HOME
+        self._came_from.clear()
+        self._ids.clear()
+        self.memory.clear()
+        self._keepers.clear()
+
+    def add_keeper(self, keeper: Keeper) -> Callable[[], None]:
+        """`keeper` seals what is on a screen before the vault covers or closes; the returned call takes it away."""
+        self._keepers.append(keeper)
+
+        def release() -> None:
+            self._keepers = [known for known in self._keepers if known is not keeper]
+
+        return release
+
+    async def keep_drafts(self) -> None:
+        """Seal what is typed and not saved."""
+        for keeper in list(self._keepers):
+            await keeper()
+
+    # --- where the worker is
+
+    def go(self, route: str) -> None:
+        """Show another screen; `back` leads here again. A home tab begins anew."""
+        self.office.touch()
+        if route == self.route:
+            return
+        if "/" not in route and route in ("today", "youths", "round", "more"):
+            self._came_from.clear()
+        else:
+            self._came_from.append(self.route)
+        self._show(route)
+
+    def replace(self, route: str) -> None:
+        """Show another screen in the place of this one: `back` does not lead here again."""
+        self.office.touch()
+        self._show(route)
+
+    def back(self) -> None:
+        """Where the worker came from, else the screen above, else Vandaag."""
+        self.office.touch()
+        above = self.route.rpartition("/")[0] or HOME
+        self._show(self._came_from.pop() if self._came_from else above)
+
+    def follow(self, route: str) -> None:
+        """The browser went back or forward, or someone typed an address."""
+        wanted = route.partition("?")[0].strip("/") or HOME
+        if wanted == self.route:
+            return
+        if self._came_from and self._came_from[-1] == wanted:
+            self._came_from.pop()
+        self.route = wanted
+        self.draw()
+
+    def _show(self, route: str) -> None:
+        self.route = route
+        self.draw()
+        self.run(self.page.push_route, f"/{route}")
+
+    def number_of(self, record: str) -> str:
+        """The number of a record on this desk, for a route: an address in the history names nobody."""
+        if record not in self._ids:
+            self._ids.append(record)
+        return str(self._ids.index(record) + 1)
+
+    def id_of(self, number: str) -> str | None:
+        """The record behind a number; None when this desk never gave it out (an address of another day)."""
+        place = int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else 0
+        return self._ids[place - 1] if 0 < place <= len(self._ids) else None
+
+    # --- what is drawn
+
+    def on_redraw(self, redraw: Callable[[], None]) -> None:
+        """The root component tells how it is drawn again."""
+        self._redraw = redraw
+
+    def draw(self) -> None:
+        """Draw this desk again, from whatever task."""
+
+        async def again() -> None:
+            self._redraw()
+
+        self.run(again)
+
+    def run(self, task: Callable[..., Any], *args: Any) -> None:
+        """Start a coroutine function on this desk's page, without changing whose page the caller is at."""
+        contextvars.copy_context().run(self.page.run_task, task, *args)
+
+    def dress(self) -> None:
+        """Language, direction, theme and text size as the settings say."""
+        settings = self.settings
+        self.texts = load_texts(settings.language)
+        self.page.title = "Vindplaats"
+        self.page.rtl = self.texts.is_rtl
+        theme.apply_theme(self.page, name=settings.theme, text_scale=settings.text_scale)
+        self.page.update()
+
+    def say(
+        self, text: str, *, action: str | None = None, on_action: Handler = None, identifier: str = "contact.undo"
+    ) -> None:
+        """One sentence in the bar for ten seconds, on whatever screen is shown, with a way back if there is one."""
+        snack = Snack(text, action, on_action, identifier)
+        self.snack = snack
+        self.draw()
+
+        async def expire() -> None:
+            await asyncio.sleep(theme.UNDO_SECONDS)
+            if self.snack is snack:
+                self.snack = None
+                self._redraw()
+
+        self.run(expire)
+
+    def bar(self) -> ft.Control | None:
+        """What `say` said, for the `snack` of a page."""
+        snack = self.snack
+        if snack is None:
+            return None
+
+        async def act() -> None:
+            self.snack = None
+            self.draw()
+            result = snack.on_action() if snack.on_action is not None else None
+            if inspect.isawaitable(result):
+                await result
+
+        handler = act if snack.on_action is not None else None
+        return parts.undo_snack(snack.text, action=snack.action, on_action=handler, identifier=snack.identifier)
+
+    def navigation(self, selected: str) -> Navigation:
+        """The four places; `selected` is the code of the one this screen belongs to."""
+        words = {
+            "today": self.t("Vandaag"),
+            "youths": self.t("Jongeren"),
+            "round": self.t("Ronde"),
+            "more": self.t("Meer"),
+        }
+        return Navigation(selected=selected, words=words, lock=self.t("Op slot"), on_go=self.go, on_lock=self.lock)
+
+
+def use_query(desk: Desk, query: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+    """Hook: the answer of a query, None until it is there the first time; asked again when the book
+    or its arguments change.
+
+    While it is asked again the old answer stays.
+    """
+    nothing: T | None = None
+    answer, set_answer = ft.use_state(nothing)
+
+    async def load() -> None:
+        try:
+            found = await desk.ask(query, *args, **kwargs)
+        except Locked:  # locked meanwhile: this screen goes
+            return
+        set_answer(lambda _former: found)
+
+    ft.use_effect(load, [desk.revision, query, *args, *sorted(kwargs.items())])
+    return answer
+
+
+def use_keeper(desk: Desk, keeper: Keeper) -> None:
+    """Hook: `keeper` seals what is typed on this screen when the vault covers or closes, and when the screen goes."""
+    first: list[Keeper] = [keeper]
+    held = ft.use_state(first)[0]
+    held[0] = keeper
+
+    def listen() -> Callable[[], None]:
+        async def live() -> None:
+            await held[0]()
+
+        return desk.add_keeper(live)
+
+    ft.use_effect(listen, [])

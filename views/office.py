@@ -1,0 +1,175 @@
+"""The one open vault of the process and everybody who looks at it: the doors (cover, closing), the settings, the desks.
+
+On a phone there is one desk. On a laptop every tab is a desk at the same vault: a new tab asks the passphrase, and
+closing closes all of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from domain.errors import NoRoom
+from storage.cover import Answer
+from storage.lock_times import LAPTOP, PHONE, Due, LockTimes, due
+from storage.moment import Moment, device_moment
+from storage.vault import State, Vault
+from views.settings import Settings, changed, keep_settings, load_settings
+
+if TYPE_CHECKING:
+    from views.desk import Desk
+
+CHECK_SECONDS = 2.0
+
+
+class Conversation(Protocol):
+    """What screens need of sync: sync.loop.Syncer."""
+
+    @property
+    def state(self) -> Any:
+        """What stands on the sync screen; see sync.state."""
+        ...
+
+    def nudge(self) -> None:
+        """Something changed here: go and bring it."""
+        ...
+
+
+class Office:
+    """`cover`, `uncover` and `close` are for all desks at once. `revision` grows with every change of the book."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        syncer: Conversation,
+        *,
+        is_laptop: bool = False,
+        moment: Callable[[], Moment] = device_moment,
+    ) -> None:
+        self.vault, self.syncer, self.is_laptop, self.moment = vault, syncer, is_laptop, moment
+        self.settings: Settings = load_settings(vault.directory)
+        self.desks: list[Desk] = []
+        self.revision = 0
+        self.opened = self.active = moment()
+        self._hidden: Moment | None = None
+
+    # --- what changed
+
+    def changed(self) -> None:
+        """The book is another than it was: every desk asks anew."""
+        self.revision += 1
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw every desk again."""
+        for desk in list(self.desks):
+            desk.draw()
+
+    def change_settings(self, **values: object) -> None:
+        """Keep and show; raises BadInput, NoRoom."""
+        settings = changed(self.settings, **values)
+        keep_settings(self.vault.directory, settings)
+        self.settings = settings
+        for desk in list(self.desks):
+            desk.dress()
+        self.draw()
+
+    # --- doors
+
+    @property
+    def state(self) -> State:
+        """Where the vault stands."""
+        return self.vault.state
+
+    def lock_times(self) -> LockTimes:
+        """Those of this device and this worker; without a code, or at 0 minutes, what would be covered closes."""
+        usual = LAPTOP if self.is_laptop else PHONE
+        minutes = self.settings.lock_minutes
+        idle = usual.idle_seconds if not minutes else minutes * 60
+        # A browser's tab is in the background whenever the worker looks something up: it counts as not in use.
+        background = idle if self.is_laptop else usual.background_seconds
+        covers = self.vault.has_cover_code and minutes != 0
+        return LockTimes(
+            background_seconds=background,
+            idle_seconds=idle,
+            stays_covered_seconds=usual.stays_covered_seconds if covers else 0,
+            closes_after_seconds=usual.closes_after_seconds,
+        )
+
+    def touch(self) -> None:
+        """The worker did something."""
+        if self.state == "open":
+            self.active = self.moment()
+
+    def entered(self) -> None:
+        """The passphrase was given: the eight hours begin."""
+        self.opened = self.active = self.moment()
+        self._hidden = None
+        self.changed()
+
+    def hide(self) -> None:
+        """The app went to the background."""
+        if self._hidden is None:
+            self._hidden = self.moment()
+
+    async def show(self) -> None:
+        """It is back: what is due happens before anything is drawn."""
+        await self.check()
+        if self._hidden is not None and self.state == "open":
+            self.active = self.moment()
+        self._hidden = None
+
+    async def check(self) -> None:
+        """Cover or close when it is time."""
+        if self.state not in ("open", "covered"):
+            return
+        is_hidden = self._hidden is not None
+        since = self._hidden if self._hidden is not None and not self.is_laptop else self.active
+        found = due(self.lock_times(), opened=self.opened, active=since, now=self.moment(), in_background=is_hidden)
+        if found is Due.CLOSE:
+            await self.close()
+        elif found is Due.COVER and self.state == "open":
+            await self.cover()
+
+    async def watch(self) -> None:
+        """Check now and then, as long as the app runs."""
+        while True:
+            await asyncio.sleep(CHECK_SECONDS)
+            await self.check()
+
+    async def cover(self) -> None:
+        """Blank the screens and ask the code; without a code, close."""
+        if not self.vault.has_cover_code:
+            await self.close()
+            return
+        await self._keep_drafts()
+        self.vault.is_covered = True
+        self.draw()
+
+    async def uncover(self, typed: str) -> Answer:
+        """Try a code; the fifth wrong one closes."""
+        answer = self.vault.uncover(typed)
+        if answer is Answer.CLOSES:
+            await self.close()
+        elif answer is Answer.OPENS:
+            self.active = self.moment()
+            self.draw()
+        return answer
+
+    async def close(self) -> None:
+        """Lock every desk: drafts are sealed, what the screens held is forgotten, the keys go."""
+        if self.state == "open":
+            await self._keep_drafts()
+        for desk in list(self.desks):
+            desk.forget()
+        self.draw()
+        await self.vault.close()
+        self.changed()
+
+    async def _keep_drafts(self) -> None:
+        for desk in list(self.desks):
+            # A full disk must not keep the vault open.
+            with contextlib.suppress(NoRoom):
+                await desk.keep_drafts()

@@ -1,0 +1,45 @@
+"""Every screen, one row each. To add one: a file here and a row in SCREENS.
+
+A screen is a component `build(desk, window, **places)`: `places` are the `{names}` of its route, as text (a number
+of the desk, see `Desk.id_of`, or a code).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from views.screens.cover import cover
+from views.screens.join import waiting
+from views.screens.lock import lock
+from views.screens.start import start
+from views.screens.today import today
+
+Build = Callable[..., Any]
+
+
+class Screen(Struct, frozen=True, kw_only=True):
+    """`route`: words and `{names}` between slashes. `needs`: what each name stands for (a test draws every row)."""
+
+    route: str
+    build: Build
+    needs: dict[str, str] = {}
+
+
+SCREENS: tuple[Screen, ...] = (Screen(route="today", build=today),)
+
+DOORS: dict[str, Build] = {"absent": start, "joining": waiting, "closed": lock, "covered": cover}
+"""What is drawn while the vault is not open, by its state."""
+
+
+def screen_of(route: str) -> tuple[Screen, dict[str, str]]:
+    """The row of a route and its places; Vandaag for a route that nobody knows."""
+    steps = route.split("/")
+    for screen in SCREENS:
+        pattern = screen.route.split("/")
+        if len(pattern) == len(steps) and all(a == b or a.startswith("{") for a, b in zip(pattern, steps, strict=True)):
+            named = zip(pattern, steps, strict=True)
+            return screen, {name[1:-1]: value for name, value in named if name.startswith("{")}
+    return SCREENS[0], {}
