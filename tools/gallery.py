@@ -60,8 +60,8 @@ async def _picture(browser: Browser, *, address: str, size: tuple[int, int], fon
     await page.goto(address)
     await page.wait_for_selector("flt-semantics-placeholder", state="attached", timeout=60_000)
     await page.evaluate("document.querySelector('flt-semantics-placeholder').click()")
-    await page.wait_for_selector("flt-semantics-host [flt-semantics-identifier]", state="attached", timeout=60_000)
-    await page.wait_for_timeout(1200)
+    await page.wait_for_selector('flt-semantics-host [flt-semantics-identifier*="."]', state="attached", timeout=60_000)
+    await page.wait_for_timeout(2000)
     await page.screenshot(path=str(target))
     await page.close()
 

@@ -42,6 +42,8 @@ def _over(
         lying.append(ft.Container(snack, width=420 if window.laptop else None, expand=not window.laptop))
     rows: list[ft.Control] = [ft.Row(lying, alignment=ft.MainAxisAlignment.END, visible=bool(lying))]
     if floating is not None:
+        floating.expand = True
+        floating.expand_loose = True
         rows.append(ft.Row([floating], alignment=ft.MainAxisAlignment.END))
     place = ft.Container(
         ft.Column(rows, spacing=12, tight=True), left=window.margin, right=window.margin, bottom=16 if floating else 12
@@ -242,6 +244,16 @@ def centred_page(
         ft.Column(list(body), spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         padding=ft.Padding.symmetric(horizontal=24, vertical=24),
     )
+    if window.phone and window.large_text:
+        # No room for a sheet that stays: it comes last in what scrolls.
+        return ft.SafeArea(
+            ft.Column(
+                [content, *([sheet] if sheet else [])],
+                scroll=ft.ScrollMode.AUTO,
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
+            expand=True,
+        )
     if window.phone:
         # Centred while there is room, scrolling when the keyboard or large text takes it.
         middle: ft.Control = ft.Column(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import flet as ft
 
-from views.parts.beside import beside
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.text import reading
 from views.parts.window import Window
@@ -34,10 +33,21 @@ BARRIER_ICONS: dict[str, ft.IconData] = {
 """Picture by barrier code (TOKENS, "The 17 cards")."""
 
 
+def _room(lines: int) -> ft.Control:
+    """Empty lines, so that cards beside each other are as high while their words can still grow."""
+    return ft.Semantics(
+        exclude_semantics=True,
+        content=ft.Text("\n" * (lines - 1), theme_style=ft.TextThemeStyle.BODY_LARGE, opacity=0),
+    )
+
+
 def barrier_card(
-    code: str, sentence: str, *, chosen: bool, on_click: Handler, identifier: str | None = None
+    code: str, sentence: str, *, chosen: bool, on_click: Handler, identifier: str | None = None, lines: int = 2
 ) -> ft.Control:
-    """One card, `barriers.card.<code>`; chosen shows a tick, a border and heavier text. 112 high at least, grows with its words."""
+    """One card, `barriers.card.<code>`; chosen shows a tick, a border and heavier text.
+
+    `lines` is the room kept for the words; it grows with them.
+    """
     colour = ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.ON_SURFACE
     icon = ft.Icon(BARRIER_ICONS[code], size=ICON_CARD, color=ft.Colors.PRIMARY)
     tick = ft.Container(
@@ -58,7 +68,7 @@ def barrier_card(
                     alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
                     vertical_alignment=ft.CrossAxisAlignment.START,
                 ),
-                reading(sentence, colour=colour, heavy=chosen),
+                ft.Stack([_room(lines), reading(sentence, colour=colour, heavy=chosen)]),
             ],
             spacing=14,
             tight=True,
@@ -79,8 +89,9 @@ def barrier_card(
 
 
 def barrier_grid(cards: Sequence[ft.Control], *, window: Window) -> ft.Control:
-    """Cards beside each other: two on a phone, three or four on a tablet, six on a laptop, one at large text; a row is as high as
-    its longest card. Not a GridView: its fixed ratio would cut the words.
+    """Cards beside each other: two on a phone, three on a tablet, six on a laptop, one on a phone at large text.
+
+    Not a GridView: its fixed ratio would cut the words.
     """
     across = 1 if window.large_text and window.phone else 2 if window.phone else 6 if window.laptop else 3
     if window.large_text and not window.phone:
@@ -88,6 +99,6 @@ def barrier_grid(cards: Sequence[ft.Control], *, window: Window) -> ft.Control:
     rows: list[ft.Control] = []
     for start in range(0, len(cards), across):
         part = list(cards[start : start + across])
-        part += [ft.Container() for _ in range(across - len(part))]
-        rows.append(beside(part, width=window.width - 2 * window.margin, gap=BETWEEN_CARDS))
+        part += [ft.Container(expand=True) for _ in range(across - len(part))]
+        rows.append(ft.Row(part, spacing=BETWEEN_CARDS, vertical_alignment=ft.CrossAxisAlignment.START))
     return ft.Column(rows, spacing=BETWEEN_CARDS, tight=True)

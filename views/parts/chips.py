@@ -95,19 +95,16 @@ def segmented(
     """One of two to five short words beside each other; a column when the text is large. Segments are `<identifier>.<code>`."""
     upright = window.large_text or (window.phone and len(choices) * 84 * window.text_scale > window.width - 32)
 
-    def segment(choice: Choice, *, last: bool) -> ft.Control:
+    def segment(choice: Choice) -> ft.Control:
         is_chosen = choice.code == chosen
         colour = ft.Colors.ON_PRIMARY_CONTAINER if is_chosen else ft.Colors.ON_SURFACE
         label = strong(choice.label, colour=colour) if is_chosen else words(choice.label, colour=colour)
         label.expand, label.expand_loose = True, True
         tick: list[ft.Control] = [ft.Icon(ft.Icons.CHECK_ROUNDED, size=ICON_SMALL, color=colour)] if is_chosen else []
-        line = ft.BorderSide(1, ft.Colors.OUTLINE)
-        edge = ft.Border(bottom=line) if upright else ft.Border(right=line)
         box = ft.Container(
             ft.Row([*tick, label], spacing=6, alignment=ft.MainAxisAlignment.CENTER, tight=not upright),
-            bgcolor=ft.Colors.PRIMARY_CONTAINER if is_chosen else ft.Colors.TRANSPARENT,
+            bgcolor=ft.Colors.PRIMARY_CONTAINER if is_chosen else ft.Colors.SURFACE,
             padding=ft.Padding.symmetric(horizontal=6, vertical=12),
-            border=None if last else edge,
             alignment=ft.Alignment.CENTER,
             animate=ft.Animation(CHOOSE_MILLISECONDS),
             ink=True,
@@ -120,15 +117,18 @@ def segmented(
             expand=None if upright else True,
         )
 
-    parts = [segment(choice, last=place == len(choices) - 1) for place, choice in enumerate(choices)]
+    parts = [segment(choice) for choice in choices]
     inside: ft.Control = (
-        ft.Column(parts, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        ft.Column(parts, spacing=1, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         if upright
-        else ft.Row(parts, spacing=0)
+        else ft.Row(parts, spacing=1)
     )
+    radius = RADIUS_CHIP if upright else RADIUS_ROUND
+    # The ground shows between the segments as a line, on the right side in both directions of writing.
     return ft.Container(
         inside,
-        border=ft.Border.all(1, ft.Colors.OUTLINE),
-        border_radius=RADIUS_CHIP if upright else RADIUS_ROUND,
+        bgcolor=ft.Colors.OUTLINE,
+        foreground_decoration=ft.BoxDecoration(border=ft.Border.all(1, ft.Colors.OUTLINE), border_radius=radius),
+        border_radius=radius,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )

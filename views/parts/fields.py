@@ -237,5 +237,7 @@ def search_field(
         icon=ft.Icons.SEARCH_OUTLINED,
         radius=24,
         dense=True,
-        ending=ft.Container(key_cap(key), padding=ft.Padding.symmetric(horizontal=16)) if key else None,
+        ending=ft.Container(ft.Row([key_cap(key)], tight=True), padding=ft.Padding.symmetric(horizontal=16))
+        if key
+        else None,
     )

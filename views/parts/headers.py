@@ -66,7 +66,7 @@ def home_header(
         tools.append(icon_button("lock.now", ft.Icons.LOCK_OUTLINED, lock_label, on_click=on_lock))
     if window.large_text:
         spread = ft.MainAxisAlignment.SPACE_BETWEEN
-        content: ft.Control = ft.Column([left, ft.Row(tools, alignment=spread, wrap=True)], spacing=4, tight=True)
+        content: ft.Control = ft.Column([left, ft.Row(tools, alignment=spread)], spacing=4, tight=True)
     else:
         left.expand = True
         content = ft.Row([left, *tools], spacing=4)
@@ -106,16 +106,14 @@ def page_header(
     if line and not title:
         middle = second(line)
         middle.expand = True
-    if window.large_text and title:
-        head = ft.Row(
-            [back, ft.Row(list(actions), wrap=True, expand=True, alignment=ft.MainAxisAlignment.END)], spacing=4
-        )
-        text.expand = None
-        content: ft.Control = ft.Column(
-            [head, ft.Container(identified(text, None, header=True), padding=ft.Padding.symmetric(horizontal=12))],
-            spacing=4,
-            tight=True,
-        )
+    if window.large_text:
+        ends = ft.Row(list(actions), wrap=True, expand=True, alignment=ft.MainAxisAlignment.END)
+        below: list[ft.Control] = []
+        if title:
+            text.expand = None
+            below = [ft.Container(identified(text, None, header=True), padding=ft.Padding.symmetric(horizontal=12))]
+        head = ft.Row([back, ends], spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
+        content: ft.Control = ft.Column([head, *below], spacing=4, tight=True)
     else:
         content = ft.Row([back, middle, *actions], spacing=4)
     side = 4 if window.phone else window.margin
