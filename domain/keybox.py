@@ -91,7 +91,7 @@ def epoch_from(body: bytes) -> Epoch:
     """Raises BadRecord unless it is an epoch with sensible sizes."""
     try:
         epoch = _decode_epoch(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, RecursionError, ValueError):  # ValueError: text that is no UTF-8
         raise BadRecord from None
     sizes = all(len(b.device) == 16 and len(b.box) == HPKE_KEY_BYTES for b in epoch.boxes)
     if not sizes or len(epoch.team) != 16 or len(epoch.kid) != 16 or not 1 <= epoch.epoch < 2**31 or not epoch.boxes:

@@ -207,7 +207,7 @@ def decode_erase(raw: bytes) -> EraseBody:
     """Read the body of an `erase`. Raises BadRecord on anything that is not ids of the right length."""
     try:
         body = _erase_decoder.decode(raw)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, RecursionError, ValueError):  # ValueError: text that is no UTF-8
         raise BadRecord from None
     if any(len(s) != ID_BYTES for s in body.scopes) or any(len(o) != HASH_BYTES for o in body.ops):
         raise BadRecord

@@ -101,7 +101,7 @@ def extend(roster: Roster | None, link: Signed, *, verify: Verify) -> Roster:
     """One more link. The signer has to be a coordinator at that point; the founder signs itself."""
     try:
         entry = _decode(link.body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, RecursionError, ValueError):  # ValueError: text that is no UTF-8
         raise BadRecord from None
     _check_shape(entry)
     if roster is None:
@@ -116,7 +116,7 @@ def extend(roster: Roster | None, link: Signed, *, verify: Verify) -> Roster:
         team=roster.team,
         founder=roster.founder,
         members=members,
-        ever=roster.ever | {entry.member.device: entry.member},
+        ever=roster.ever | members,  # as admitted: a change of role or a removal says nothing of keys
         head=entry_hash(link),
         length=entry.seq,
     )
