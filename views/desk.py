@@ -134,6 +134,7 @@ class Desk:
         """Nothing of what was open stays in this session."""
         self.is_admitted, self.snack = False, None
         self.route = HOME
+        self.memory.clear()
         self._came_from.clear()
         self._ids.clear()
         self.memory.clear()
@@ -176,6 +177,11 @@ class Desk:
         self.office.touch()
         above = self.route.rpartition("/")[0] or HOME
         self._show(self._came_from.pop() if self._came_from else above)
+
+    def replace(self, route: str) -> None:
+        """Show another screen in the place of this one: `back` leads to where the worker was before."""
+        self.office.touch()
+        self._show(route)
 
     def follow(self, route: str) -> None:
         """The browser went back or forward, or someone typed an address."""
