@@ -1,7 +1,7 @@
 """Build the two font files of the product: Noto Sans 400 and 600, merged over the scripts our youths read.
 
-Sources are Debian's fonts-noto-core (SIL OFL 1.1). A Flutter page has no font fallback offline: a glyph that is not in the one
-family shows as a box, so Latin, Cyrillic, Greek, Arabic and Ethiopic are put in one file per weight.
+Sources are Debian's fonts-noto-core (SIL OFL 1.1). A Flutter page has no font fallback offline: a glyph that is not
+in the one family shows as a box, so Latin, Cyrillic, Greek, Arabic and Ethiopic are put in one file per weight.
 
 Use: python tools/fonts.py [--source DIR] [--target DIR]
 """
@@ -95,6 +95,7 @@ def build(style: str, *, source: Path, target: Path) -> Path:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
     parser = argparse.ArgumentParser(description="Build assets/fonts from Debian's fonts-noto-core.")
     parser.add_argument("--source", type=Path, default=Path("/usr/share/fonts/truetype/noto"))
     parser.add_argument("--target", type=Path, default=Path(__file__).resolve().parent.parent / "assets" / "fonts")

@@ -1,7 +1,8 @@
-"""All parts in example screens, to look at: `python -m tools.gallery --port 8990`, then `/?screen=vandaag&theme=night&rtl=1&text=2`.
+"""All parts in example screens, to look at: `python -m tools.gallery --port 8990`, then
+`/?screen=vandaag&theme=night&rtl=1&text=2`.
 
-`python -m tools.gallery --pictures DIR` starts it on a free port and writes a picture of every screen at 390x844 and 1366x768, in
-light, and of some in dark, night, at 200 % text and right to left.
+`python -m tools.gallery --pictures DIR` starts it on a free port and writes a picture of every screen at 390x844 and
+1366x768, in light, and of some in dark, night, at 200 % text and right to left.
 """
 
 from __future__ import annotations
@@ -68,7 +69,6 @@ async def _picture(browser: Browser, *, address: str, size: tuple[int, int], fon
 
 async def pictures(folder: Path, *, port: int, only: str | None) -> None:
     """Write the pictures; `only` is a part of the names wanted."""
-    folder.mkdir(parents=True, exist_ok=True)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for variant, (query, font_pixels, screens) in VARIANTS.items():
@@ -90,6 +90,7 @@ def serve(port: int) -> None:
 
 
 def main() -> int:
+    """Run the command line; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8990)
     parser.add_argument("--pictures", type=Path)
@@ -110,6 +111,7 @@ def main() -> int:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.2)
+        options.pictures.mkdir(parents=True, exist_ok=True)
         asyncio.run(pictures(options.pictures, port=port, only=options.only))
     finally:
         server.terminate()

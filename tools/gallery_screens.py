@@ -40,12 +40,14 @@ def nothing(*_given: object) -> None:
 
 
 def navigation(selected: str) -> Navigation:
+    """The four places in Dutch."""
     words = {"today": "Vandaag", "youths": "Jongeren", "round": "Ronde", "more": "Meer"}
     return Navigation(selected=selected, words=words, lock="Op slot", on_go=nothing, on_lock=nothing)
 
 
 @ft.component
 def lock(window: Window) -> ft.Control:
+    """Slot."""
     shown, show = ft.use_state(False)
     action = parts.big_action(
         "lock.quick", "Snel contact", icon=ft.Icons.EDIT_NOTE_OUTLINED, on_click=nothing, quiet=True
@@ -91,6 +93,7 @@ def _week() -> ft.Control:
 
 @ft.component
 def today(window: Window, *, saved: bool = False, quiet: bool = False) -> ft.Control:
+    """Vandaag."""
     snack, show = use_snack(seconds=600)
     ft.use_effect(lambda: show(Snack("Contact bewaard", "Ongedaan maken", nothing)) if saved else None, [])
     call = parts.tonal_icon("today.call.noor", ft.Icons.CALL_OUTLINED, "Bel Noor", on_click=nothing)
@@ -176,6 +179,7 @@ def today(window: Window, *, saved: bool = False, quiet: bool = False) -> ft.Con
 
 @ft.component
 def contact(window: Window) -> ft.Control:
+    """Contact."""
     count, set_count = ft.use_state(4)
     topics, set_topics = ft.use_state(frozenset({"chat", "work"}))
     how, set_how = ft.use_state("street")
@@ -318,6 +322,7 @@ def _timeline() -> list[ft.Control]:
 
 @ft.component
 def youth(window: Window) -> ft.Control:
+    """Jongere."""
     tab, set_tab = ft.use_state("timeline")
     names = ["Tijdlijn", "Drempels", "Plan", "Doorverwijzing", "Toestemming", "Details"]
     codes = ["timeline", "barriers", "plan", "referrals", "consent", "details"]
@@ -426,6 +431,7 @@ def _for_youth(window: Window, language: str = "Nederlands", read: str = "Lees v
 
 @ft.component
 def barriers(window: Window) -> ft.Control:
+    """Drempels."""
     chosen, set_chosen = ft.use_state(frozenset({"poverty", "mobility", "experience"}))
 
     def pick(code: str) -> Callable[[], None]:
@@ -460,6 +466,7 @@ def barriers(window: Window) -> ft.Control:
 
 @ft.component
 def consent(window: Window, *, draft: bool = False) -> ft.Control:
+    """Toestemming, also as a draft in Arabic."""
     check, set_check = ft.use_state("right")
     answers = [
         Choice("right", "Jullie team"),
@@ -523,6 +530,7 @@ def consent(window: Window, *, draft: bool = False) -> ft.Control:
 
 @ft.component
 def sync(window: Window) -> ft.Control:
+    """Synchronisatie."""
     chosen, set_chosen = ft.use_state("mine")
     state = parts.card(
         ft.Column(
@@ -597,6 +605,7 @@ def sync(window: Window) -> ft.Control:
 
 @ft.component
 def together(window: Window) -> ft.Control:
+    """Samen kijken, and the parts that stand on no other example."""
     header = parts.together_header(
         "Dit staat er over jou",
         window=window,

@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 PAPER = "#FAF7F0"
-# name: (pixels, share of the square the mark takes, background); a maskable icon keeps its middle 80 % free of the edge.
+# name: (pixels, share of the square the mark takes, background); a maskable icon keeps its middle 80 % free.
 ICONS = {
     "icon.png": (512, 0.74, PAPER),
     "favicon.png": (64, 1.0, "transparent"),

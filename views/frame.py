@@ -1,4 +1,7 @@
-"""What the frame hears from the page: its size and text size, its keys, and the ten seconds in which something can be undone."""
+"""What the frame hears from the page.
+
+Its size and text size, its keys, and the ten seconds in which something can be undone.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,11 @@ _PROBE_PIXELS = 10
 
 @ft.component
 def windowed(build: Callable[[Window], Any], *, text_scale: float = 1.0) -> ft.Control:
-    """Build the app for the window it stands in, and again when its width class or the system's text size changes. Once, at the root.
+    """Build the app for the window it stands in, and again when its width class or the system's text size changes.
+    Once, at the root.
 
-    Flet does not tell the system's text size: a letter of 10 pixels, drawn invisibly, is measured. `text_scale` is the app's own
-    setting and multiplies it.
+    Flet does not tell the system's text size: a letter of 10 pixels, drawn invisibly, is measured. `text_scale` is
+    the app's own setting and multiplies it.
     """
     page = ft.context.page
     window, set_window = ft.use_state(Window(width=page.width or 390, height=page.height or 844))
@@ -136,7 +140,10 @@ class Snack:
 
 
 def use_snack(*, seconds: float = UNDO_SECONDS) -> tuple[ft.Control | None, Callable[[Snack | None], None]]:
-    """Hook: (the bar to hand to a page's `snack`, a call that shows one or takes it away). It goes by itself after `seconds`."""
+    """Hook: (the bar to hand to a page's `snack`, a call that shows one or takes it away).
+
+    It goes by itself after `seconds`.
+    """
     page = ft.context.page
     resting: Snack | None = None
     shown, set_shown = ft.use_state(resting)

@@ -1,7 +1,7 @@
 """The four places of the app: a bar under the thumb on a phone, a rail beside the page from a tablet on.
 
-Drawn by hand and not with Flet's NavigationBar and NavigationRail, since a destination there takes no identifier of its own
-(docs/decisions: parts), and a label must stop growing at 1.3 times.
+Drawn by hand and not with Flet's NavigationBar and NavigationRail, since a destination there takes no identifier of
+its own (docs/decisions: parts), and a label must stop growing at 1.3 times.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ LABEL_GROWS_TO: Final = 1.3
 
 @dataclass(frozen=True)
 class Navigation:
-    """Where the worker is and what a tap does. `words` maps each of PLACES to its label; `on_go` gets a code of PLACES."""
+    """Where the worker is and what a tap does. `words` maps each of PLACES to its label.
+
+    `on_go` gets a code of PLACES.
+    """
 
     selected: str
     words: dict[str, str]

@@ -1,6 +1,7 @@
 """The colours of the three themes, role by role, exactly as the design sets them; nothing is generated from a seed.
 
-Roles of Material 3 that no screen needs carry what differs per theme, so that a part asks for a role and never for a theme:
+Roles of Material 3 that no screen needs carry what differs per theme, so that a part asks for a role and never for a
+theme:
 
 - `surface_bright`: a card
 - `primary_fixed`, `on_primary_fixed`: the big action (Contact, Bewaar) and what stands on it

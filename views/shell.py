@@ -1,7 +1,9 @@
 """The frame every screen stands in: navigation, head, what scrolls, and what stays under the thumb.
 
-Three frames, chosen by what the page is: `home_page` (one of the four places), `inner_page` (Contact, Synchronisatie, a page for the
-youth) and `file_page` (a list and a file beside each other where the window allows). All strings come in translated. Each returns one
+Three frames, chosen by what the page is: `home_page` (one of the four places), `inner_page` (Contact, Synchronisatie,
+a page for the
+youth) and `file_page` (a list and a file beside each other where the window allows). All strings come in translated.
+Each returns one
 control that fills its space; give it to the view inside `windowed`, which knows the width and the text size.
 """
 
@@ -16,9 +18,7 @@ from views.parts.window import Window
 from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
 
-def scrolling(
-    body: Sequence[ft.Control], *, window: Window, spacing: float = BETWEEN_CARDS, centred: bool = False
-) -> ft.Column:
+def scrolling(body: Sequence[ft.Control], *, spacing: float = BETWEEN_CARDS, centred: bool = False) -> ft.Column:
     """What scrolls: controls under each other as wide as the page. Never more than about fifty rows at once."""
     return ft.Column(
         [*body, ft.Container(height=16)],
@@ -70,15 +70,18 @@ def _columns(
     side_spacing: float = 16,
     centred: bool = False,
 ) -> ft.Control:
-    """Body, and on a laptop the side column beside it (`side_width` None shares the width); elsewhere the side goes under the body."""
+    """Body, and on a laptop the side column beside it (`side_width` None shares the width).
+
+    Elsewhere the side goes under the body.
+    """
     if not (window.laptop and not window.large_text) or not (side or side_dock):
-        controls = scrolling([*body, *side], window=window, spacing=spacing, centred=centred)
+        controls = scrolling([*body, *side], spacing=spacing, centred=centred)
         width = TABLET_WIDTH if window.tablet else None
         held = ft.Container(controls, width=width, expand=True, padding=ft.Padding.symmetric(horizontal=window.margin))
         return ft.Row(
             [held], alignment=ft.MainAxisAlignment.CENTER, vertical_alignment=ft.CrossAxisAlignment.STRETCH, expand=True
         )
-    beside: list[ft.Control] = [scrolling(side, window=window, spacing=side_spacing)]
+    beside: list[ft.Control] = [scrolling(side, spacing=side_spacing)]
     if side_dock is not None:
         beside.append(ft.Container(side_dock, padding=ft.Padding.only(bottom=32)))
     second = ft.Column(
@@ -86,7 +89,7 @@ def _columns(
     )
     return ft.Container(
         ft.Row(
-            [scrolling(body, window=window, spacing=spacing), second],
+            [scrolling(body, spacing=spacing), second],
             spacing=window.margin,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -150,8 +153,10 @@ def inner_page(
     spacing: float = BETWEEN_CARDS,
     centred: bool = False,
 ) -> ft.Control:
-    """A page inside: no bar on a phone. From a tablet on the rail stays when `navigation` is given; leave it out on a page for the
-    youth, so that no other person is one tap away. `side` is beside the body on a laptop (its own width, or half), under it elsewhere.
+    """A page inside: no bar on a phone. From a tablet on the rail stays when `navigation` is given; leave it out on a
+    page for the
+    youth, so that no other person is one tap away. `side` is beside the body on a laptop (its own width, or half),
+    under it elsewhere.
     `centred` puts a short body in the middle of a laptop.
     """
     two = window.laptop and not window.large_text and bool(side)
@@ -185,8 +190,8 @@ def file_page(
     snack: ft.Control | None = None,
 ) -> ft.Control:
     """A list and the chosen file. Where both fit they stand beside each other; elsewhere the file when there is one
-    (`detail` not None), else the list with the navigation bar. `side` is the file's own side column on a laptop; on a phone it comes
-    first, above the detail. On a phone `dock` belongs to the list and `floating` (a compact big action)
+    (`detail` not None), else the list with the navigation bar. `side` is the file's own side column on a laptop; on a
+    phone it comes first, above the detail. On a phone `dock` belongs to the list and `floating` (a compact big action)
     to the file.
     """
     if not window.two_panes:
@@ -211,7 +216,7 @@ def file_page(
         )
     left = ft.Container(
         ft.Column(
-            [list_header, scrolling(listing, window=window, spacing=4)],
+            [list_header, scrolling(listing, spacing=4)],
             spacing=4,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -237,8 +242,8 @@ def file_page(
 def centred_page(
     *, window: Window, body: Sequence[ft.Control], sheet: ft.Control | None = None, width: float = 440
 ) -> ft.Control:
-    """A page without navigation, its content in the middle (lock, start, join, cover). `sheet` lies at the bottom of a phone and
-    under the content elsewhere.
+    """A page without navigation, its content in the middle (lock, start, join, cover). `sheet` lies at the bottom of
+    a phone and under the content elsewhere.
     """
     content = ft.Container(
         ft.Column(list(body), spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),

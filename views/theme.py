@@ -1,7 +1,9 @@
 """The three themes of the product, and the measures every screen builds from.
 
-`page.theme = LIGHT`, `page.dark_theme = DARK` or `NIGHT`, `page.fonts = FONTS`. Colours come from `views.palette`; nothing is
-generated. Sizes are logical pixels. `themed(name, text_scale=1.3)` gives a theme with larger text, for the setting of that name.
+`page.theme = LIGHT`, `page.dark_theme = DARK` or `NIGHT`, `page.fonts = FONTS`. Colours come from `views.palette`;
+nothing is
+generated. Sizes are logical pixels. `themed(name, text_scale=1.3)` gives a theme with larger text, for the setting of
+that name.
 """
 
 from __future__ import annotations
@@ -110,7 +112,7 @@ def _button(text_scale: float) -> ft.ButtonStyle:
 def build(palette: Palette, *, text_scale: float = 1.0) -> ft.Theme:
     """A complete theme from a palette; `text_scale` multiplies every size of the type table."""
 
-    def style(role: str, heavy: bool | None = None, colour: str | None = None) -> ft.TextStyle:
+    def style(role: str, *, heavy: bool | None = None, colour: str | None = None) -> ft.TextStyle:
         return text_style(role, text_scale=text_scale, heavy=heavy, colour=colour)
 
     button = _button(text_scale)
@@ -222,8 +224,8 @@ _PALETTES: Final = {"light": LIGHT_PALETTE, "dark": DARK_PALETTE, "night": NIGHT
 def apply_theme(page: ft.Page, *, name: str = "system", night: bool = False, text_scale: float = 1.0) -> None:
     """Set fonts and themes on the page.
 
-    `name` is `system`, `light`, `dark` or `night`; with `system` the device decides and `night` says which dark theme it gets.
-    Raises KeyError for another name.
+    `name` is `system`, `light`, `dark` or `night`; with `system` the device decides and `night` says which dark theme
+    it gets. Raises KeyError for another name.
     """
     modes = {"system": ft.ThemeMode.SYSTEM, "light": ft.ThemeMode.LIGHT}
     dark = NIGHT_PALETTE if name == "night" or (name == "system" and night) else DARK_PALETTE

@@ -166,7 +166,7 @@ def test_a_keyboard_learns_nothing_from_a_field(name: str) -> None:
     fields = [control for control in below(PARTS[name](PHONE)) if isinstance(control, ft.TextField)]
     assert len(fields) == 1
     for field in fields:
-        assert not (field.autocorrect or field.enable_suggestions or field.enable_ime_personalized_learning)
+        assert not any((field.autocorrect, field.enable_suggestions, field.enable_ime_personalized_learning))
         assert field.autofill_hints is None
 
 

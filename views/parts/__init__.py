@@ -1,7 +1,7 @@
 """The building blocks of every screen: plain functions that take words and data and give back fresh Flet controls.
 
-Screens import them as `from views import parts` and call `parts.filled(...)`. Nothing here knows the domain, keeps state or holds a
-word of its own. `README.md` beside this file lists them all.
+Screens import them as `from views import parts` and call `parts.filled(...)`. Nothing here knows the domain, keeps
+state or holds a word of its own. `README.md` beside this file lists them all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Buttons. One filled button a page; Nee and Ja are `answer`, always the same size and colour. All are 48 high at least and grow with text."""
+"""Buttons. One filled button a page; Nee and Ja are `answer`, always the same size and colour.
+
+All are 48 high at least and grow with text.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +96,10 @@ def filled(
     disabled: bool = False,
     expand: bool | int | None = None,
 ) -> ft.Control:
-    """The one main button of a page, where the big action does not stand. `tall` is 56 high; `key` shows the keyboard's way."""
+    """The one main button of a page, where the big action does not stand. `tall` is 56 high.
+
+    `key` shows the keyboard's way.
+    """
     return _button(
         identifier,
         text,
@@ -251,7 +257,8 @@ def big_action(
     """Contact, Bewaar: 64 high (`tall` 88), as wide as it gets, its colours set per theme.
 
     `line` is the small second line that says beforehand what it will fill in or keep; leave it out at large text
-    (`None if window.large_text else …`). `quiet` is the soft version (Snel contact); `start` puts the words at the start;
+    (`None if window.large_text else …`). `quiet` is the soft version (Snel contact); `start` puts the words at the
+    start;
     `compact` is as wide as its words, for `floating`.
     """
     background = ft.Colors.PRIMARY_CONTAINER if quiet else ft.Colors.PRIMARY_FIXED

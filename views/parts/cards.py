@@ -22,7 +22,10 @@ _TONES = {
 
 
 def circle(icon: ft.IconData, *, tone: str = "quiet", size: int = 40) -> ft.Control:
-    """An icon in a circle. Tones: `quiet`, `due` (amber, for a date), `strong` (teal), `dot` (timeline). Says nothing aloud."""
+    """An icon in a circle. Tones: `quiet`, `due` (amber, for a date), `strong` (teal), `dot` (timeline).
+
+    Says nothing aloud.
+    """
     ground, colour = _TONES[tone]
     return ft.Container(
         ft.Icon(icon, size=32 if size >= 72 else 20 if tone == "dot" else 24, color=colour),
@@ -71,8 +74,8 @@ def quiet_card(content: ft.Control, *, padding: float | ft.Padding = CARD_PADDIN
 class Row:
     """One row of a card: what it says, its picture, and what a tap does.
 
-    `leading` replaces the icon in its circle; `trailing` is an action of its own at the end (`parts.tonal_icon`). `below` stands
-    under the second line (a due line). With `on_click` the row is one target, `identifier` its handle.
+    `leading` replaces the icon in its circle; `trailing` is an action of its own at the end (`parts.tonal_icon`).
+    `below` stands under the second line (a due line). With `on_click` the row is one target, `identifier` its handle.
     """
 
     title: str
@@ -156,7 +159,10 @@ def round_card(
     window: Window,
     icon: ft.IconData = ft.Icons.ROUTE_OUTLINED,
 ) -> ft.Control:
-    """The running round or zitdag: `actions` are (identifier, words, handler) text buttons, in a column at large text."""
+    """The running round or zitdag.
+
+    `actions` are (identifier, words, handler) text buttons, in a column at large text.
+    """
     colour = ft.Colors.ON_SECONDARY_FIXED
     buttons = [link(identifier, text, on_click=handler, colour=colour) for identifier, text, handler in actions]
     below: ft.Control = (

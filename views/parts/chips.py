@@ -1,4 +1,7 @@
-"""Choosing: chips that wrap, and a segmented choice that becomes a column at large text. Chosen is a tick, heavier text and a tone."""
+"""Choosing: chips that wrap, and a segmented choice that becomes a column at large text.
+
+Chosen is a tick, heavier text and a tone.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +71,8 @@ def chips(
     more: ft.Control | None = None,
     on_card: bool = False,
 ) -> ft.Control:
-    """Chips that wrap, each `<identifier>.<code>`; `on_choose` gets the code that was tapped, the screen decides what that means
-    (one of many, or one more). `more` is a last chip of its own.
+    """Chips that wrap, each `<identifier>.<code>`; `on_choose` gets the code that was tapped, the screen decides what
+    that means (one of many, or one more). `more` is a last chip of its own.
     """
 
     def tapped(code: str) -> Handler:
@@ -92,7 +95,10 @@ def chips(
 def segmented(
     identifier: str, choices: Sequence[Choice], *, chosen: str | None, on_choose: Handler, window: Window
 ) -> ft.Control:
-    """One of two to five short words beside each other; a column when the text is large. Segments are `<identifier>.<code>`."""
+    """One of two to five short words beside each other; a column when the text is large.
+
+    Segments are `<identifier>.<code>`.
+    """
     upright = window.large_text or (window.phone and len(choices) * 84 * window.text_scale > window.width - 32)
 
     def segment(choice: Choice) -> ft.Control:

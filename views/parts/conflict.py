@@ -1,4 +1,7 @@
-"""Two people wrote something else: a question about real life with both answers side by side, nothing chosen beforehand."""
+"""Two people wrote something else.
+
+A question about real life with both answers side by side, nothing chosen beforehand.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +43,8 @@ def conflict_card(
     on_settle: Handler,
     window: Window,
 ) -> ft.Control:
-    """Sides are `<identifier>.<code>`, the buttons `<identifier>.both` and `<identifier>.settle`; settling waits for a choice.
-    At large text the answers stack.
+    """Sides are `<identifier>.<code>`, the buttons `<identifier>.both` and `<identifier>.settle`; settling waits for
+    a choice. At large text the answers stack.
     """
 
     def answer(side: Side) -> ft.Control:

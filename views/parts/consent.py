@@ -98,10 +98,11 @@ def consent_layout(
     above: ft.Control | None = None,
     after_check: ft.Control | None = None,
 ) -> tuple[ft.Control, ft.Control | None]:
-    """The page of one question: (body, dock). Give the dock to the page's bottom on a phone; it is None on a laptop, where the
-    buttons stand beside the question (`inner_page(centred=True)`).
+    """The page of one question: (body, dock). Give the dock to the page's bottom on a phone; it is None on a laptop,
+    where the buttons stand beside the question (`inner_page(centred=True)`).
 
-    `rows` are five sentences in the order of CONSENT_ICONS. Check answers carry their identifiers as codes (`right`, `wrong`,
+    `rows` are five sentences in the order of CONSENT_ICONS. Check answers carry their identifiers as codes (`right`,
+    `wrong`,
     `wrong2`); shuffle them yourself. `above` is the draft notice; `after_check` is what to say after a wrong answer.
     """
     ask = display(question) if window.laptop and not window.large_text else headline(question)

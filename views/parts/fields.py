@@ -1,8 +1,9 @@
 """The only text fields of the product.
 
-A keyboard learns what is typed: Flet's field has autocorrect, suggestions and personalised learning on by default. Here all three are
-off and nothing is offered to a password manager or autofill, since names and notes about youths must not leave through a keyboard.
-A test walks the sources for a bare `ft.TextField` elsewhere.
+A keyboard learns what is typed: Flet's field has autocorrect, suggestions and personalised learning on by default.
+Here all three are
+off and nothing is offered to a password manager or autofill, since names and notes about youths must not leave
+through a keyboard. A test walks the sources for a bare `ft.TextField` elsewhere.
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ def field(
     sentences: bool = False,
     disabled: bool = False,
 ) -> ft.Control:
-    """A text field; `label` is its name (leave it empty under a section label and give a `hint`, which is then the name). `on_change` and `on_submit` get the text. `lines` above 1 makes a growing note field;
+    """A text field; `label` is its name (leave it empty under a section label and give a `hint`, which is then the
+    name). `on_change` and `on_submit` get the text. `lines` above 1 makes a growing note field;
     `sentences` starts a sentence with a capital; `error` is one plain sentence under the field.
     """
     return _field(
@@ -152,7 +154,8 @@ def password_field(
     autofocus: bool = False,
     disabled: bool = False,
 ) -> ft.Control:
-    """A passphrase. With `on_show` an eye at the end asks the screen to flip `shown`; `show_label` is the eye's name and
+    """A passphrase. With `on_show` an eye at the end asks the screen to flip `shown`; `show_label` is the eye's name
+    and
     `<identifier>.show` its identifier.
     """
     eye: ft.Control | None = None

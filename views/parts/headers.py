@@ -127,7 +127,10 @@ def page_header(
 def together_header(
     title: str, *, window: Window, mode: str, line: str, on_stop: Handler, stop: str, identifier: str = "together.stop"
 ) -> ft.Control:
-    """Head of Samen kijken: another ground, so that both see the mode at once. `mode` is the word on a phone, `line` on a laptop."""
+    """Head of Samen kijken: another ground, so that both see the mode at once.
+
+    `mode` is the word on a phone, `line` on a laptop.
+    """
     colour = ft.Colors.ON_PRIMARY_CONTAINER
     eye = ft.Icon(ft.Icons.VISIBILITY_OUTLINED, color=colour, size=24 if window.phone else 32)
     heading = identified(headline(title, colour=colour), None, header=True)

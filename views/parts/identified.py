@@ -1,8 +1,9 @@
 """One wrapper gives every control a person acts on its stable identifier and its name for screen readers.
 
-On the web the identifier shows as `[flt-semantics-identifier="…"]`. The wrapper merges the control and its words into one node, so that
-a reader hears "Contact, button" once, and a test that clicks the node hits the control (tried on Flet 1.0.5; `key=` does not reach
-the page and a bare `tooltip=` gives no name).
+On the web the identifier shows as `[flt-semantics-identifier="…"]`. The wrapper merges the control and its words into
+one node, so that
+a reader hears "Contact, button" once, and a test that clicks the node hits the control (tried on Flet 1.0.5; `key=`
+does not reach the page and a bare `tooltip=` gives no name).
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ def identified(
 
 
 def on_tap(handler: Handler) -> Callable[[], Any] | None:
-    """A Flet handler for a tap: awaits `handler` when it is async; None stays None, which leaves the control at rest."""
+    """A Flet handler for a tap: awaits `handler` when it is async.
+
+    None stays None, which leaves the control at rest.
+    """
     if handler is None:
         return None
 

@@ -1,4 +1,7 @@
-"""The mark: two pins side by side, worker and youth at one spot; drawn in the theme's primary, the one behind at half strength."""
+"""The mark: two pins side by side, worker and youth at one spot.
+
+Drawn in the theme's primary, the one behind at half strength.
+"""
 
 from __future__ import annotations
 

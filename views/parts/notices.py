@@ -80,8 +80,8 @@ def error_box(
 def undo_snack(
     text: str, *, action: str | None = None, on_action: Handler = None, identifier: str = "contact.undo"
 ) -> ft.Control:
-    """The bar that says something is kept, with the way back. Hand it to `shell(snack=…)` and take it away after UNDO_SECONDS
-    (`views.shell.use_snack` does both); it lies above the big action and never covers it.
+    """The bar that says something is kept, with the way back. Hand it to `shell(snack=…)` and take it away after
+    UNDO_SECONDS (`views.shell.use_snack` does both); it lies above the big action and never covers it.
     """
     message = words(text, colour=ft.Colors.ON_INVERSE_SURFACE)
     message.expand = True

@@ -1,4 +1,7 @@
-"""How far along: the amber line of a date that comes near, and the steps of a referral. A picture beside words, never alone."""
+"""How far along: the amber line of a date that comes near, and the steps of a referral.
+
+A picture beside words, never alone.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ def due_line(share: float, *, due: bool = True) -> ft.Control:
 
 
 def steps_line(steps: Sequence[str], *, current: int, sentence: str, with_words: bool = False) -> ft.Control:
-    """Equal pieces, filled up to `current` (counted from 0); `sentence` says it in words, `with_words` names every piece."""
+    """Equal pieces, filled up to `current` (counted from 0).
+
+    `sentence` says it in words, `with_words` names every piece.
+    """
 
     def piece(place: int, text: str) -> ft.Control:
         bar = ft.Container(

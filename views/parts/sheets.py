@@ -13,7 +13,10 @@ from views.theme import RADIUS_SHEET
 
 
 def bottom_sheet(heading: str, content: Sequence[ft.Control], *, on_close: Handler) -> ft.BottomSheet:
-    """A sheet from below. In a component: `ft.use_dialog(bottom_sheet(...) if is_open else None)`; `on_close` must set that state."""
+    """A sheet from below. In a component: `ft.use_dialog(bottom_sheet(...) if is_open else None)`.
+
+    `on_close` must set that state.
+    """
     return ft.BottomSheet(
         ft.Container(
             ft.Column([title(heading), *content], spacing=12, tight=True, scroll=ft.ScrollMode.AUTO),

@@ -20,7 +20,8 @@ def stepper(
     lowest: int = 0,
     highest: int = 99,
 ) -> ft.Control:
-    """`label` stands before it; `on_change` gets the new number. The number is `<identifier>`, the keys `<identifier>.fewer` and
+    """`label` stands before it; `on_change` gets the new number. The number is `<identifier>`, the keys
+    `<identifier>.fewer` and
     `<identifier>.more` with their own names.
     """
 

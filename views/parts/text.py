@@ -1,4 +1,7 @@
-"""Text in the roles of the type table. Sizes and lines come from the theme, so that the text setting and the system reach all of it."""
+"""Text in the roles of the type table.
+
+Sizes and lines come from the theme, so that the text setting and the system reach all of it.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,10 @@ def reading(value: str, *, colour: str = ft.Colors.ON_SURFACE, heavy: bool = Fal
 
 
 def section(value: str, *, first: bool = False, trailing: ft.Control | None = None) -> ft.Control:
-    """A section label, 15/21, a heading for screen readers; `first` drops the space above, `trailing` stands at the end."""
+    """A section label, 15/21, a heading for screen readers.
+
+    `first` drops the space above, `trailing` stands at the end.
+    """
     label = identified(
         _text(
             value,

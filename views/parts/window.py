@@ -9,7 +9,10 @@ from views import theme
 
 @dataclass(frozen=True)
 class Window:
-    """Width and height in logical pixels; `text_scale` is the system's text size times the setting of the app (1.0 is 100 %)."""
+    """Width and height in logical pixels.
+
+    `text_scale` is the system's text size times the setting of the app (1.0 is 100 %).
+    """
 
     width: float = 390
     height: float = 844
@@ -17,14 +20,17 @@ class Window:
 
     @property
     def phone(self) -> bool:
+        """Narrower than 600: one column, the bar under the thumb."""
         return self.width < theme.TABLET_FROM
 
     @property
     def laptop(self) -> bool:
+        """From 1024: rail and panes."""
         return self.width >= theme.LAPTOP_FROM
 
     @property
     def tablet(self) -> bool:
+        """Between the two."""
         return not self.phone and not self.laptop
 
     @property
@@ -39,6 +45,7 @@ class Window:
 
     @property
     def margin(self) -> int:
+        """Room at both sides of the page."""
         if self.phone:
             return theme.PHONE_MARGIN
         return theme.LAPTOP_MARGIN if self.laptop else theme.TABLET_MARGIN

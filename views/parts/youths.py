@@ -13,7 +13,10 @@ from views.theme import RADIUS_FIELD
 def youth_row(
     identifier: str, alias: str, line: str | None, *, on_click: Handler, selected: bool = False, carded: bool = False
 ) -> ft.Control:
-    """A row of the list; `line` is one fact in words ("Gezien op 4 november"). `carded` gives it the card's ground (queue)."""
+    """A row of the list; `line` is one fact in words ("Gezien op 4 november").
+
+    `carded` gives it the card's ground (queue).
+    """
     lines: list[ft.Control] = [strong(alias)]
     if line:
         lines.append(small(line, colour=ft.Colors.ON_SECONDARY_CONTAINER if selected else ft.Colors.ON_SURFACE_VARIANT))
