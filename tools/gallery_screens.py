@@ -422,7 +422,7 @@ def youth(window: Window) -> ft.Control:
     )
 
 
-def _for_youth(window: Window, language: str = "Nederlands", read: str = "Lees voor") -> list[ft.Control]:
+def _for_youth(language: str = "Nederlands", read: str = "Lees voor") -> list[ft.Control]:
     return [
         parts.link("consent.read", read, icon=ft.Icons.VOLUME_UP_OUTLINED, on_click=nothing),
         parts.link("consent.language", language, icon=ft.Icons.LANGUAGE_OUTLINED, on_click=nothing),
@@ -441,7 +441,7 @@ def barriers(window: Window) -> ft.Control:
         parts.barrier_card(code, text, chosen=code in chosen, on_click=pick(code)) for code, text in SENTENCES.items()
     ]
     head = parts.page_header(
-        "", window=window, on_back=nothing, back_label="Sluit", close=True, actions=_for_youth(window)
+        "", window=window, on_back=nothing, back_label="Sluit", close=True, actions=_for_youth()
     )
     done = parts.filled("barriers.save", "Klaar", on_click=nothing, tall=True)
     kept: list[ft.Control] = [parts.strong(f"{len(chosen)} gekozen"), parts.small("Je kan dit altijd wijzigen.")]
@@ -515,7 +515,7 @@ def consent(window: Window, *, draft: bool = False) -> ft.Control:
         yes_disabled=draft,
         above=above,
     )
-    actions = _for_youth(window, "العربية", "اقرأ لي") if draft else _for_youth(window)
+    actions = _for_youth("العربية", "اقرأ لي") if draft else _for_youth()
     header = parts.page_header(
         "",
         window=window,

@@ -9,7 +9,7 @@ from typing import Any
 import flet as ft
 
 HANDLERS = ("on_click", "on_change", "on_select")
-WORDS = ("value", "label", "hint_text")
+WORDS = ("label", "hint_text")
 
 
 def below(value: Any) -> Iterator[ft.BaseControl]:
@@ -26,12 +26,12 @@ def below(value: Any) -> Iterator[ft.BaseControl]:
 
 def says(control: ft.BaseControl) -> str:
     """The words a screen reader gets of a control and what is in it."""
-    found = []
+    found: list[object] = []
     for inside in below(control):
         if isinstance(inside, ft.Text):
             found.append(inside.value)
         elif isinstance(inside, ft.Semantics | ft.TextField):
-            found += [getattr(inside, name, None) or "" for name in WORDS if name != "value"]
+            found += [getattr(inside, name, None) for name in WORDS]
     return " ".join(word for word in found if isinstance(word, str) and word).strip()
 
 
