@@ -75,7 +75,7 @@ def checked(field: Field, value: Any) -> Any:
     for text in _texts(plain):
         if not is_plain_text(text):
             raise BadRecord
-    return plain
+    return list(plain) if isinstance(plain, tuple) else plain
 
 
 def _texts(value: Any) -> list[str]:

@@ -108,8 +108,14 @@ def test_state_of_a_newer_app_is_no_yes() -> None:
     assert fold([event("b", "paused_in_2031")]).state == "asked"
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from(STATES), st.lists(st.sampled_from("abcdex"))), max_size=8))
-def test_circles_and_unknown_names_that_only_a_liar_writes_come_to_an_end(raw: list[tuple[str, str, list[str]]]) -> None:
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcde"), st.sampled_from(STATES), st.lists(st.sampled_from("abcdex"))), max_size=8
+    )
+)
+def test_circles_and_unknown_names_that_only_a_liar_writes_come_to_an_end(
+    raw: list[tuple[str, str, list[str]]],
+) -> None:
     events = {name: event(name, state, *after) for name, state, after in raw}
     for name in events:
         assert name not in ancestors(name, events)

@@ -1,5 +1,7 @@
 """Shapes of key boxes and epochs, and the exact bytes that are bound."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -23,7 +25,13 @@ from domain.keybox import (
 
 TEAM = b"T" * 16
 BOX = KeyBox(
-    scope=b"S" * 16, kid=b"K" * 16, epoch=3, nonce=b"N" * 12, sealed=b"s" * SEALED_KEY_BYTES, maker=b"D" * 16, sig=b"g" * 64
+    scope=b"S" * 16,
+    kid=b"K" * 16,
+    epoch=3,
+    nonce=b"N" * 12,
+    sealed=b"s" * SEALED_KEY_BYTES,
+    maker=b"D" * 16,
+    sig=b"g" * 64,
 )
 EPOCH = Epoch(
     team=TEAM, epoch=1, kid=b"K" * 16, boxes=(DeviceBox(device=b"D" * 16, box=bytes(HPKE_KEY_BYTES)),), maker=b"D" * 16
@@ -32,7 +40,7 @@ EPOCH = Epoch(
 
 def test_drawer_key_is_bound_to_team_scope_name_and_epoch() -> None:
     assert box_ad(TEAM, BOX).hex() == (b"vindplaats/keybox/1" + TEAM + b"S" * 16 + b"K" * 16 + b"\0\0\0\3").hex()
-    others = [{"scope": bytes(16)}, {"kid": bytes(16)}, {"epoch": 4}]
+    others: list[dict[str, Any]] = [{"scope": bytes(16)}, {"kid": bytes(16)}, {"epoch": 4}]
     assert len({box_ad(TEAM, msgspec.structs.replace(BOX, **change)) for change in others} | {box_ad(TEAM, BOX)}) == 4
     assert box_ad(bytes(16), BOX) != box_ad(TEAM, BOX)
 
@@ -71,8 +79,15 @@ def test_epoch_comes_back_as_it_was_signed(number: int, former: bytes) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"boxes": ()}, {"epoch": 0}, {"epoch": 2**31}, {"kid": b"k"}, {"team": b""}]
-    + [{"boxes": (DeviceBox(device=b"D", box=bytes(80)),)}, {"boxes": (DeviceBox(device=b"D" * 16, box=bytes(79)),)}],
+    [
+        {"boxes": ()},
+        {"epoch": 0},
+        {"epoch": 2**31},
+        {"kid": b"k"},
+        {"team": b""},
+        {"boxes": (DeviceBox(device=b"D", box=bytes(80)),)},
+        {"boxes": (DeviceBox(device=b"D" * 16, box=bytes(79)),)},
+    ],
 )
 def test_epoch_that_makes_no_sense_is_refused(change: dict[str, object]) -> None:
     with pytest.raises(BadRecord):

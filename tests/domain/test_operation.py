@@ -143,7 +143,13 @@ def test_head_of_any_other_length_is_refused(length: int) -> None:
 
 def test_unknown_suite_and_impossible_numbers_are_refused() -> None:
     good = golden_header()
-    for change in ({"suite": 2}, {"suite": 255}, {"dev_seq": 0}, {"dev_seq": MAX_SEQ + 1}, {"ct_len": MAX_CT_BYTES + 1}):
+    for change in (
+        {"suite": 2},
+        {"suite": 255},
+        {"dev_seq": 0},
+        {"dev_seq": MAX_SEQ + 1},
+        {"ct_len": MAX_CT_BYTES + 1},
+    ):
         with pytest.raises(BadRecord):
             header_from(msgspec.structs.replace(good, **change).packed())
 
@@ -178,7 +184,7 @@ def test_plain_bytes_come_back_from_their_padding(plain: bytes) -> None:
 
 
 def test_two_notes_of_about_the_same_length_are_sealed_at_the_same_length() -> None:
-    sizes = {len(encode_inner(an_inner(fields={"note": "x" * n}))) for n in range(0, 40)}
+    sizes = {len(encode_inner(an_inner(fields={"note": "x" * n}))) for n in range(40)}
     assert sizes == {256}
 
 
@@ -261,7 +267,12 @@ def test_impossible_ids_clocks_and_groups_are_refused(change: dict[str, object])
 
 
 def test_erase_names_drawers_and_operations_and_nothing_else() -> None:
-    for body in (EraseBody(), EraseBody(scopes=(b"short",)), EraseBody(ops=(bytes(31),)), EraseBody(scopes=(bytes(32),))):
+    for body in (
+        EraseBody(),
+        EraseBody(scopes=(b"short",)),
+        EraseBody(ops=(bytes(31),)),
+        EraseBody(scopes=(bytes(32),)),
+    ):
         with pytest.raises(BadRecord):
             decode_erase(encode_erase(body))
     with pytest.raises(BadRecord):

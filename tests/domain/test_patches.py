@@ -26,7 +26,9 @@ def edits(draw: st.DrawFn) -> list[Written]:
     for number in range(draw(st.integers(1, 8))):
         known = draw(st.lists(st.sampled_from([w.op for w in found]), unique=True, max_size=3)) if found else []
         value = draw(st.sampled_from("abc"))
-        found.append(written(f"o{number}", value, *known, millis=draw(st.integers(0, 3)), device=draw(st.sampled_from("de"))))
+        found.append(
+            written(f"o{number}", value, *known, millis=draw(st.integers(0, 3)), device=draw(st.sampled_from("de")))
+        )
     return found
 
 
@@ -113,8 +115,19 @@ def test_changed_field_comes_back_as_it_went(on: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [None, "Bo", [], {}, {"v": "Bo"}, {"v": "Bo", "on": OP}, {"v": "Bo", "on": ["short"]}, {"v": 5, "on": []}]
-    + [{"v": "Bo", "on": [], "x": 1}, {"v": "Bo", "on": [5]}, {"v": "Bo", "on": [OP] * (MAX_BASES + 1)}],
+    [
+        None,
+        "Bo",
+        [],
+        {},
+        {"v": "Bo"},
+        {"v": "Bo", "on": OP},
+        {"v": "Bo", "on": ["short"]},
+        {"v": 5, "on": []},
+        {"v": "Bo", "on": [], "x": 1},
+        {"v": "Bo", "on": [5]},
+        {"v": "Bo", "on": [OP] * (MAX_BASES + 1)},
+    ],
 )
 def test_patch_of_a_wrong_shape_is_refused(raw: object) -> None:
     with pytest.raises(BadRecord):
@@ -123,8 +136,17 @@ def test_patch_of_a_wrong_shape_is_refused(raw: object) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [None, {"+": ["a"]}, {"+": "a", "-": {}}, {"+": [1], "-": {}}, {"+": ["a"], "-": []}, {"+": ["a"], "-": {"b": "c"}}]
-    + [{"+": ["x" * 10_000], "-": {}}, {"+": [f"{n}" for n in range(51)], "-": {}}, {"+": ["a\u202eb"], "-": {}}],
+    [
+        None,
+        {"+": ["a"]},
+        {"+": "a", "-": {}},
+        {"+": [1], "-": {}},
+        {"+": ["a"], "-": []},
+        {"+": ["a"], "-": {"b": "c"}},
+        {"+": ["x" * 10000], "-": {}},
+        {"+": [f"{n}" for n in range(51)], "-": {}},
+        {"+": ["a\u202eb"], "-": {}},
+    ],
 )
 def test_patch_of_a_set_of_a_wrong_shape_is_refused(raw: object) -> None:
     with pytest.raises(BadRecord):

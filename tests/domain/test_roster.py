@@ -6,7 +6,19 @@ import msgspec
 import pytest
 
 from domain.errors import BadRecord, BadSignature
-from domain.roster import TAG, Entry, Member, Role, Roster, Signed, check_chain, device_id, entry_bytes, entry_hash, extend
+from domain.roster import (
+    TAG,
+    Entry,
+    Member,
+    Role,
+    Roster,
+    Signed,
+    check_chain,
+    device_id,
+    entry_bytes,
+    entry_hash,
+    extend,
+)
 
 TEAM = b"T" * 16
 
@@ -101,7 +113,13 @@ def test_revoked_coordinator_signs_nothing_any_more(team: Chain) -> None:
 
 
 def test_gap_repetition_fork_and_foreign_team_are_refused(team: Chain) -> None:
-    for changes in ({"seq": 4}, {"seq": 2}, {"prev": bytes(32)}, {"prev": entry_hash(team.links[0])}, {"team": bytes(16)}):
+    for changes in (
+        {"seq": 4},
+        {"seq": 2},
+        {"prev": bytes(32)},
+        {"prev": entry_hash(team.links[0])},
+        {"team": bytes(16)},
+    ):
         team.refuses("admit", member("cas"), **changes)
     for links in (team.links[1:], team.links[::-1], [team.links[0], team.links[0]], []):
         with pytest.raises((BadRecord, BadSignature)):
