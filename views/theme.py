@@ -124,6 +124,7 @@ def build(palette: Palette, *, text_scale: float = 1.0) -> ft.Theme:
         color_scheme=ft.ColorScheme(**palette),
         scaffold_bgcolor=palette["surface"],
         canvas_color=palette["surface"],
+        focus_color=ft.Colors.with_opacity(0.24, palette["primary"]),
         visual_density=ft.VisualDensity.STANDARD,
         text_theme=ft.TextTheme(**{role: style(role, colour=palette["on_surface"]) for role in _TEXT}),
         card_theme=ft.CardTheme(color=palette["surface_bright"], elevation=0, margin=0, shape=_rounded(RADIUS_CARD)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import flet as ft
 import pytest
 
@@ -12,7 +14,7 @@ from views import theme
 from views.frame import windowed
 
 
-def started(screen: str) -> object:
+def started(screen: str) -> Callable[[ft.Page], None]:
     def main(page: ft.Page) -> None:
         theme.apply_theme(page, name="night")
         page.render(lambda: windowed(SCREENS[screen]))
@@ -48,8 +50,8 @@ def below_body(body: object) -> list[ft.BaseControl]:
 
 
 def unnamed_on(page: ft.Page) -> list[str]:
-    bodies = [control._b for control in below_page(page) if getattr(control, "_b", None) is not None]
-    return [fault for body in bodies for fault in unnamed(body)]
+    bodies = [getattr(control, "_b", None) for control in below_page(page)]
+    return [fault for body in bodies if body is not None for fault in unnamed(body)]
 
 
 async def test_a_tap_on_a_chip_and_on_plus_changes_what_is_shown() -> None:
@@ -88,5 +90,5 @@ async def test_the_big_action_drops_its_small_line_when_the_system_text_is_large
     async with shown(started("vandaag")) as screen:
         assert "Station" in await screen.text_of("today.new_contact")
         probe = next(c for c in below_page(screen.page) if getattr(c, "on_size_change", None) is not None)
-        await screen._dispatch(probe, "size_change", {"width": 12.0, "height": 20.0})
+        await screen._dispatch(probe, "size_change", {"w": 12.0, "h": 20.0})
         assert await screen.text_of("today.new_contact") == "Contact"
