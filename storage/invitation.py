@@ -54,6 +54,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     code: ConnectCode
     mailbox: bytes
     offer: EnrolOffer
+    expires_millis: int
 
 
 class Asking(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +98,7 @@ def write_invitation(store: Store) -> Written:
         kept = {"secret": code.secret, "offer": sealed, "expires_millis": expires}
         store.secrets.put(_SHELF + mailbox.id.hex(), kept)
     offer = EnrolOffer(team=store.team, sealed=sealed, token_hash=hashlib.sha256(mailbox.token).digest())
-    return Written(code=code, mailbox=mailbox.id, offer=offer)
+    return Written(code=code, mailbox=mailbox.id, offer=offer, expires_millis=expires)
 
 
 def open_invitations(store: Store) -> list[bytes]:

@@ -31,7 +31,7 @@ from storage.erasing import forget
 from storage.folding import catch_up
 from storage.keyring import check_box
 from storage.log.log import Log, Row
-from storage.membership import check_history
+from storage.membership import check_history, current_epoch
 from storage.shredding import PULLED_WHILE_LOCKED, shred_fallen
 from storage.snapshot import SNAPSHOT_FILE
 from storage.store import Store
@@ -64,12 +64,29 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     shredded: int = 0
 
 
-class Missing(msgspec.Struct, frozen=True, kw_only=True):
-    """After a complete pull: devices whose head differs, stubs no erase explains, devices a colleague saw more of."""
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the conversation stands: what a page is held against before it is taken. `is_short`: see `Missing`."""
 
-    heads: int
-    stubs: int
-    vouched: int
+    cursor: str
+    generation: int | None
+    roster_length: int
+    epoch: int
+    is_short: bool
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """After a complete pull: devices whose head differs, with how far we are; stubs that no erase explains; devices
+    that a colleague saw more of.
+    """
+
+    heads: tuple[tuple[bytes, int], ...] = ()
+    stubs: int = 0
+    vouched: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Is the ledger here as it is there?"""
+        return self == Missing()
 
 
 class Relay:
@@ -165,6 +182,16 @@ class Relay:
 
     # --- in
 
+    def standing(self) -> Standing:
+        """See the class."""
+        return Standing(
+            cursor=self.log.fact("cursor") or "",
+            generation=self.log.fact("generation"),
+            roster_length=len(self.log.roster_chain()),
+            epoch=current_epoch(self.log).epoch,
+            is_short=bool(self.log.fact("missing")),
+        )
+
     def weigh(self, page: PullReply) -> int:
         """Before a page is taken: does the centre still have what it confirmed? What it lost waits again; how many.
 
@@ -182,9 +209,10 @@ class Relay:
                 self.log.set_fact("generation", page.generation)
         return len(lost)
 
-    def take(self, page: PullReply) -> Taken:
+    def take(self, page: PullReply, *, go_past_gaps: bool = False) -> Taken:
         """A page of the ledger: checked, stored with its boxes and the cursor in one transaction, then folded.
 
+        The cursor stays where it was before a gap, unless `go_past_gaps`: one device's gap does not hold up the others.
         Raises BadRecord when a header is not one: then it is not the ledger of an honest centre.
         """
         roster = self.roster()
@@ -200,7 +228,7 @@ class Relay:
                 self.log.erase(body, by=name)
             if erases and self.store is None:
                 self.log.set_fact(PULLED_WHILE_LOCKED, True)
-            if not arrived.gaps:
+            if go_past_gaps or not arrived.gaps:
                 self.log.set_fact("cursor", page.cursor)
         self._fold(page, arrived, heads, [body for _, body in erases])
         shredded = shred_fallen(self.store) if self.store is not None and page.done else 0
@@ -222,13 +250,20 @@ class Relay:
 
     def missing(self, heads: dict[str, Head]) -> Missing:
         """After a complete pull, with the heads of its last page."""
-        ours = self.log.heads()
-        differ = [
-            device
-            for device, head in ((bytes.fromhex(text), head) for text, head in heads.items())
-            if self.log.op_id_at(device, head.dev_seq) != head.op_id or ours[device].dev_seq < head.dev_seq
-        ]
-        return Missing(heads=len(differ), stubs=self.log.unexplained_stubs(), vouched=unmet(self.log))
+        ours, differ = self.log.heads(), []
+        for text, head in sorted(heads.items()):
+            device = bytes.fromhex(text)
+            if self.log.op_id_at(device, head.dev_seq) != head.op_id:
+                differ.append((device, ours[device].dev_seq if device in ours else 0))
+        return Missing(heads=tuple(differ), stubs=self.log.unexplained_stubs(), vouched=unmet(self.log))
+
+    def is_news(self, missing: Missing) -> bool:
+        """Is this another lack than the last time? Only then the whole ledger is worth reading again."""
+        return bool(self.log.fact("missing") != _as_fact(missing))
+
+    def remember(self, missing: Missing) -> None:
+        """Keep what is missing; nothing, when nothing is."""
+        self.note(missing=None if missing.is_nothing else _as_fact(missing))
 
     def _keep(self, arrived: Arrived, boxes: Sequence[KeyBox]) -> None:
         for box in boxes:
@@ -305,7 +340,7 @@ class Relay:
 
     # --- facts of the conversation
 
-    def note(self, **facts: object) -> None:
+    def note(self, /, **facts: object) -> None:
         """Keep small readable facts: when it last went well, what is wrong and since when."""
         with self.log.transaction():
             for name, value in facts.items():
@@ -314,6 +349,10 @@ class Relay:
     def fact(self, name: str) -> object:
         """A fact, or None."""
         return self.log.fact(name)
+
+
+def _as_fact(missing: Missing) -> list[object]:
+    return [[[device, dev_seq] for device, dev_seq in missing.heads], missing.stubs, missing.vouched]
 
 
 def _is_erase(operation: Operation) -> bool:

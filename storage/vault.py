@@ -42,7 +42,7 @@ _SNAPSHOT_AFTER = 500  # operations
 T = TypeVar("T")
 
 
-_NO_INVITATION = N_("Dit is geen uitnodiging. Vraag je coördinator om een code.")
+NO_INVITATION = N_("Dit is geen uitnodiging. Vraag je coördinator om een code.")
 
 
 def utc_now() -> dt.datetime:
@@ -148,7 +148,7 @@ class Vault(Doors):
         """
         invitation = connect_code.read(code)
         if invitation.kind != "invitation":
-            raise BadInput(_NO_INVITATION)
+            raise BadInput(NO_INVITATION)
 
         def work() -> None:
             self._make(passphrase, joining=True)

@@ -1,0 +1,177 @@
+"""Inviting and being let in: the letters of storage/invitation.py carried over the wire."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from domain import connect_code
+from domain.connect_code import ConnectCode
+from domain.errors import BadInput, BadRecord, BadSignature, CentreRefused, CentreUntrusted
+from domain.mark import N_
+from domain.roster import Role, Signed, device_id
+from domain.wire import EnrolBox, MembershipPush, decode
+from storage.invitation import (
+    Asking,
+    forget_invitation,
+    mailbox_of,
+    open_invitations,
+    read_answer,
+    write_invitation,
+)
+from storage.joining import Joiner, Plan
+from storage.membership import admission
+from storage.relay import Relay
+from storage.store import Store
+from storage.vault import NO_INVITATION, Vault
+from sync.client import CentreClient, Knock, read
+from sync.exchange import Network, Reply
+
+WRONG_LETTER = N_("Deze uitnodiging is niet door je coördinator gemaakt. Vraag een nieuwe code.")
+TOO_OLD = N_("Deze uitnodiging is te oud. Vraag je coördinator om een nieuwe code.")
+ASKED = N_("Je coördinator ziet nu dit toestel. Vergelijk samen de zes woorden.")
+INSIDE = N_("Je hoort bij het team.")
+_TRIES = 3
+
+
+class Invitation(msgspec.Struct, frozen=True, kw_only=True):
+    """`code`: to type, and what the QR picture holds; works once, until `expires_millis`."""
+
+    code: str
+    expires_millis: int
+
+
+class JoinState(msgspec.Struct, frozen=True, kw_only=True):
+    """`stage`: "asked" (waits to be let in), "in", "expired" (ask for another code). `words`: compare them aloud."""
+
+    stage: Literal["asked", "in", "expired"]
+    sentence: str
+    words: tuple[str, ...] = ()
+
+
+def read_invitation(text: str) -> ConnectCode:
+    """Raises BadInput on a code that is wrong, or that is no invitation."""
+    code = connect_code.read(text)
+    if code.kind != "invitation":
+        raise BadInput(NO_INVITATION)
+    return code
+
+
+# --- the coordinator's side
+
+
+async def invite(vault: Vault, client: CentreClient) -> Invitation:
+    """Raises NotAllowed unless this is a coordinator's device of a connected team, and what a call raises."""
+    written = await vault.run(write_invitation)
+    try:
+        await client.put_offer(written.mailbox, written.offer)
+    except Exception:
+        await vault.run(forget_invitation, written.mailbox)
+        raise
+    return Invitation(code=connect_code.write(written.code), expires_millis=written.expires_millis)
+
+
+async def pending_answers(vault: Vault, client: CentreClient) -> list[Asking]:
+    """Who asks to be let in now. An answer that was not made with our code is dropped with its invitation."""
+    found: list[Asking] = []
+    for mailbox in await vault.run(open_invitations):
+        try:
+            asking = await vault.run(read_answer, mailbox, await client.mailbox(mailbox))
+        except CentreRefused as refusal:
+            if refusal.code != "bad_proof":
+                raise
+            await vault.run(forget_invitation, mailbox)  # past its time by the centre's clock
+        except BadRecord:
+            await vault.run(forget_invitation, mailbox)
+        else:
+            found += [asking] if asking is not None else []
+    return found
+
+
+async def admit(vault: Vault, client: CentreClient, asking: Asking, *, role: Role) -> None:
+    """Let a device in. When a colleague changed the team meanwhile, that is taken in first."""
+    for _ in range(_TRIES):
+        push = await vault.run(_admission, asking, role)
+        if push is None:
+            break
+        try:
+            await client.change_membership(push)
+        except CentreRefused as refusal:
+            if refusal.code != "moved":
+                raise
+        found = await client.membership()
+        await _adopt(vault, found.entries, found.epochs)
+    else:
+        raise CentreRefused("moved")
+    await vault.run(forget_invitation, asking.mailbox)
+
+
+async def _adopt(vault: Vault, entries: tuple[Signed, ...], epochs: tuple[Signed, ...]) -> None:
+    try:
+        await vault.relay(Relay.adopt, entries, epochs)
+    except (BadRecord, BadSignature):
+        raise CentreUntrusted from None
+
+
+def _admission(store: Store, asking: Asking, role: Role) -> MembershipPush | None:
+    """None once it is in."""
+    if device_id(asking.newcomer.sign_key) in store.roster.members:
+        return None
+    return admission(store, asking.newcomer, role=role)
+
+
+# --- the new device's side
+
+
+async def join_step(vault: Vault, *, network: Network) -> JoinState:
+    """One step further, from wherever the last one stood. Raises CentreUntrusted, NoNetwork, CentreRefused."""
+    plan = await vault.join(Joiner.plan)
+    if plan.answer is None:
+        plan = await _read_letter(vault, plan, network=network)
+    letter, answer = plan.letter, plan.answer
+    if letter is None or answer is None:
+        raise CentreUntrusted(WRONG_LETTER)
+    signer = await vault.join(Joiner.signer)
+    client = CentreClient(plan.address, centre_key=letter.centre_key, network=network, signer=signer, team=letter.team)
+    if await _is_in(vault, client):
+        return JoinState(stage="in", sentence=INSIDE)
+    if letter.expires_millis < network.now().timestamp() * 1000:
+        return JoinState(stage="expired", sentence=TOO_OLD)
+    await client.put_answer(mailbox_of(plan.secret).id, answer)
+    return JoinState(stage="asked", sentence=ASKED, words=plan.words)
+
+
+async def _read_letter(vault: Vault, plan: Plan, *, network: Network) -> Plan:
+    """The letter names the centre's key; the very reply that brought it has to be signed by that key."""
+    reply = await Knock(plan.address, network=network).mailbox(mailbox_of(plan.secret).id)
+    try:
+        box = _box_in(reply)
+        letter = await vault.join(Joiner.read, box.offer)
+    except BadRecord:
+        raise CentreUntrusted(WRONG_LETTER) from None
+    read(reply, centre_key=letter.centre_key, shape=EnrolBox, now=network.now())
+    return await vault.join(Joiner.accept, box.offer)
+
+
+def _box_in(reply: Reply) -> EnrolBox:
+    """Raises CentreRefused for a mailbox that is not there: nothing more can be known before the key is."""
+    if reply.status != 200:
+        raise CentreRefused("bad_proof", TOO_OLD)
+    return decode(reply.body, EnrolBox)
+
+
+async def _is_in(vault: Vault, client: CentreClient) -> bool:
+    """Ask as a member; the centre refuses a stranger until the coordinator has admitted it."""
+    try:
+        found = await client.membership()
+    except CentreRefused as refusal:
+        if refusal.code in ("bad_signature", "not_member"):
+            return False
+        raise
+    try:
+        await vault.join(Joiner.adopt, found.entries, found.epochs)
+    except (BadRecord, BadSignature):
+        raise CentreUntrusted(WRONG_LETTER) from None
+    await vault.enter()
+    return True

@@ -1,0 +1,163 @@
+"""One run: push until nothing waits, pull until nothing is new, then hold what is here against what is there."""
+
+from __future__ import annotations
+
+import contextlib
+
+import msgspec
+
+from domain.errors import BadRecord, BadSignature, CentreUntrusted, Locked, SyncTrouble
+from domain.mark import N_
+from domain.wire import Head, PullReply
+from storage.joining import introduce
+from storage.relay import Relay, Standing, Taken
+from storage.vault import Vault
+from sync.client import CentreClient
+from sync.figures import send_figures
+from sync.logs import logger
+from sync.refusals import refused
+
+NOT_OUR_ROSTER = N_("De centrale toont een andere ploeg dan dit toestel kent. Er is niets overgenomen.")
+NOT_A_LEDGER = N_("De centrale stuurt iets dat geen werk van het team is. Er is niets overgenomen.")
+LEAVES_OUT = N_("De centrale laat werk van het team weg. Zeg dit aan je coördinator.")
+LOST_WORK = N_("De centrale was werk kwijt dat ze al had. Dit toestel stuurde het opnieuw. Zeg dit aan je coördinator.")
+_MOST_ROUNDS = 6
+_BOX_AGAIN = ("box_old_epoch", "box_not_member")
+_log = logger()
+
+
+class Outcome(msgspec.Struct, kw_only=True):
+    """What one run moved."""
+
+    pushed: int = 0
+    pulled: int = 0
+    server_millis: int = 0
+
+
+class Run:
+    """One run over one vault, open or closed. Raises SyncTrouble; Locked when even the wire key is gone."""
+
+    def __init__(self, vault: Vault, client: CentreClient) -> None:
+        self._vault, self._client = vault, client
+        self._outcome = Outcome()
+        self._trouble: SyncTrouble | None = None
+        self._loss: SyncTrouble | None = None
+        self._heads: dict[str, Head] = {}
+
+    async def whole(self) -> Outcome:
+        """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
+        for _ in range(_MOST_ROUNDS):
+            self._trouble = None
+            await self._push()
+            if not await self._pull():
+                break
+        else:
+            self._trouble = self._trouble or self._loss or CentreUntrusted(LEAVES_OUT)
+        trouble = self._trouble or self._loss
+        if trouble is not None:
+            raise trouble
+        await send_figures(self._vault, self._client, heads=self._heads)
+        return self._outcome
+
+    # --- out
+
+    async def _push(self) -> None:
+        while True:
+            outbox = await self._vault.relay(Relay.outbox)
+            if not outbox.request.ops and not outbox.request.boxes:
+                return
+            reply = await self._client.push(outbox.request)
+            no = await self._vault.relay(Relay.settle, outbox, reply)
+            self._outcome.pushed += len(outbox.op_ids) - sum(no.values())
+            if not no:
+                continue
+            if any(code in no for code in _BOX_AGAIN):
+                await self._take_membership()
+                if await self._vault.relay(Relay.rewrap):
+                    continue
+            self._trouble = _worst(no)
+            return
+
+    # --- in
+
+    async def _pull(self) -> bool:
+        """True when there is something to push again."""
+        shredded, has_restarted = 0, False
+        while True:
+            standing = await self._vault.relay(Relay.standing)
+            page = await self._client.pull(after=standing.cursor)
+            self._outcome.server_millis = page.server_millis
+            if await self._has_lost(page, standing):
+                return True
+            if (page.roster_length, page.epoch) != (standing.roster_length, standing.epoch):
+                await self._take_membership()
+            is_known = has_restarted or standing.is_short
+            taken = await self._take(page, go_past_gaps=is_known)
+            self._outcome.pulled += taken.new
+            shredded += taken.shredded
+            if taken.gaps and not is_known:
+                has_restarted = True
+                await self._vault.relay(Relay.from_the_start)
+            elif page.done and (has_restarted or not await self._is_worth_another_look(page)):
+                break
+            elif page.done:
+                has_restarted = True
+        self._heads = page.heads
+        await self._hold_against(page)
+        return bool(shredded) or await self._introduced()
+
+    async def _has_lost(self, page: PullReply, standing: Standing) -> bool:
+        lost = await self._vault.relay(Relay.weigh, page)
+        if lost and page.generation == standing.generation:
+            self._loss = CentreUntrusted(LOST_WORK)  # after a restore it says so itself, by a new generation
+        if lost:
+            _log.warning("the centre lost operations", count=lost)
+        return lost > 0
+
+    async def _take(self, page: PullReply, *, go_past_gaps: bool) -> Taken:
+        try:
+            return await self._vault.relay(Relay.take, page, go_past_gaps=go_past_gaps)
+        except (BadRecord, BadSignature):
+            raise CentreUntrusted(NOT_A_LEDGER) from None
+
+    async def _is_worth_another_look(self, page: PullReply) -> bool:
+        """Something is missing, and it is not what was missing the last time: read the whole ledger once more."""
+        missing = await self._vault.relay(Relay.missing, page.heads)
+        if missing.is_nothing or not await self._vault.relay(Relay.is_news, missing):
+            return False
+        await self._vault.relay(Relay.from_the_start)
+        return True
+
+    async def _hold_against(self, page: PullReply) -> None:
+        missing = await self._vault.relay(Relay.missing, page.heads)
+        await self._vault.relay(Relay.remember, missing)
+        if not missing.is_nothing:
+            _log.warning("the centre leaves out", stubs=missing.stubs, devices=len(missing.heads))
+            self._trouble = self._trouble or CentreUntrusted(LEAVES_OUT)
+
+    async def _introduced(self) -> bool:
+        with contextlib.suppress(Locked):
+            return await self._vault.run(introduce)
+        return False
+
+    # --- membership
+
+    async def _take_membership(self) -> None:
+        found = await self._client.membership()
+        try:
+            lost = await self._vault.relay(Relay.lost_membership, found.entries, found.epochs)
+            if lost is not None:
+                await self._client.change_membership(lost)
+                found = await self._client.membership()
+            await self._vault.relay(Relay.adopt, found.entries, found.epochs)
+        except (BadRecord, BadSignature):
+            raise CentreUntrusted(NOT_OUR_ROSTER) from None
+
+
+def _worst(no: dict[str, int]) -> SyncTrouble | None:
+    """One trouble to show for the refusals of a batch; a gap is mended by the pull that follows."""
+    codes = [code.removeprefix("box_") for code in no]
+    for code in ("device_fork", "not_member", "old_epoch", *codes):
+        if code in codes and code not in ("gap", "after_refused"):
+            return refused(code)
+    return None
