@@ -71,13 +71,15 @@ def restore(database: Database, ledger: Path, *, boxes: Path | None) -> int:
     Each team's generation goes up, so that devices offer again what the backup lacks; and every erasure the backup
     knows is applied before anything is served. Raises BadBackup.
     """
+    parts = {"ledger": ledger} | ({BOXES: boxes} if boxes is not None else {})
+    for part, path in parts.items():
+        _check_whole(path, part)
     database.migrate()
     with database.writing() as connection:
         if connection.execute(select(schema.team.c.id).limit(1)).first():
             raise BadBackup("this database already holds teams; restore into an empty one")
-        _read(connection, ledger, "ledger")
-        if boxes is not None:
-            _read(connection, boxes, BOXES)
+        for part, path in parts.items():
+            _read(connection, path, part)
         teams = connection.execute(select(schema.team.c.id, schema.team.c.generation, schema.team.c.seq)).all()
         for team, generation, seq in teams:
             connection.execute(update(schema.team).where(schema.team.c.id == team).values(generation=generation + 1))
@@ -124,8 +126,12 @@ def _put(file: BinaryIO, digest: Any, message: list[Any]) -> None:
     file.write(framed)
 
 
+def _check_whole(path: Path, part: str) -> None:
+    for _ in _rows(path, part):
+        pass
+
+
 def _read(connection: Connection, path: Path, part: str) -> None:
-    """The rows go in as they are read; the caller's transaction takes them back if the end does not fit."""
     tables = {table.name: table for table in _PARTS[part]}
     waiting: list[dict[str, Any]] = []
     current = ""

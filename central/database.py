@@ -14,7 +14,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from central.settings import Settings
 
@@ -67,10 +67,6 @@ class Database:
             with connection.begin():
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
-
-    def is_new(self) -> bool:
-        """Has it no tables yet?"""
-        return not inspect(self.engine).has_table("team")
 
     def close(self) -> None:
         """Give the connections back."""

@@ -13,9 +13,8 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from central.app import create_app
-from central.settings import Settings
+from central.settings import ADDRESS_FILE, Settings
 
-ADDRESS_FILE = "address"
 _GRACE_SECONDS = 10
 
 
@@ -40,14 +39,6 @@ def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _ended)
     _Server(config, ready=lambda: say(f"Central: {address}")).run(sockets=[listener])
-
-
-def address_of(settings: Settings) -> str:
-    """What devices connect to: the setting, else where `serve` last listened, else where it would."""
-    note = settings.data / ADDRESS_FILE
-    if settings.public_address:
-        return settings.public_address
-    return note.read_text(encoding="utf-8") if note.exists() else f"http://127.0.0.1:{settings.port}"
 
 
 class _Server(uvicorn.Server):

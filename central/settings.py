@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+ADDRESS_FILE = "address"  # in the data folder: where `serve` last listened
+
 
 class Settings(BaseSettings):
     """What an administrator may choose."""
@@ -57,6 +59,13 @@ class Settings(BaseSettings):
 
     busy_timeout_seconds: float = Field(default=20.0, gt=0)
     """How long a write waits for another on SQLite."""
+
+    def address(self) -> str:
+        """What devices connect to: the setting, else where `serve` last listened, else where it would."""
+        note = self.data / ADDRESS_FILE
+        if self.public_address:
+            return self.public_address
+        return note.read_text(encoding="utf-8") if note.exists() else f"http://127.0.0.1:{self.port}"
 
     def database_url(self) -> str:
         """As SQLAlchemy wants it."""

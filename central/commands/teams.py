@@ -11,7 +11,6 @@ from central import schema
 from central.commands.options import DatabaseOption, DataOption, now_millis, opened, settings_for
 from central.keys import centre_key
 from central.places import add_place
-from central.serving import address_of
 
 team = typer.Typer(help="Teams and their empty places.")
 device = typer.Typer(help="Devices of the teams.")
@@ -27,7 +26,7 @@ def add(
     """Make an empty place; prints the code for the first coordinator's device, alone on the last line."""
     settings = settings_for(data, database, public_address=address)
     fingerprint = bytes.fromhex(centre_key(settings.data).fingerprint)
-    where = address_of(settings).rstrip("/")
+    where = settings.address().rstrip("/")
     with opened(settings) as opened_database:
         code = add_place(
             opened_database,

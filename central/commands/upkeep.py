@@ -20,7 +20,7 @@ stats = typer.Typer(help="Figures of all teams together.")
 def export(
     data: DataOption = None,
     database: DatabaseOption = None,
-    period: Annotated[str | None, typer.Option(help="One quarter, such as 2026-Q3; without it, all.")] = None,
+    period: Annotated[str | None, typer.Option(help="One quarter, such as 2026Q3; without it, all.")] = None,
     bom: Annotated[bool, typer.Option("--bom", help="For spreadsheets that take UTF-8 only with a mark.")] = False,  # noqa: FBT002 - typer's form
 ) -> None:
     """Write the figures as CSV (semicolons) to standard output."""
