@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy import text
 from starlette.exceptions import HTTPException
 
+from central.backoffice.pages import install
 from central.database import Database
 from central.doorkeeper import Doorkeeper
 from central.envelope import Envelope
@@ -33,6 +34,7 @@ def create_app(settings: Settings, *, now_millis: Callable[[], int] = _wall_cloc
     app.router.redirect_slashes = False  # a redirect would leave the signature behind
     app.state.settings, app.state.database, app.state.key, app.state.now_millis = settings, database, key, now_millis
     app.include_router(router)
+    install(app)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.add_exception_handler(HTTPException, _not_there)
     doorkeeper = Doorkeeper(database, settings=settings, fingerprint=key.fingerprint, now_millis=now_millis)

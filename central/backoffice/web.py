@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from fastapi import Request, Response
 
 from central.settings import Settings
 
+STATIC = Path(__file__).parent / "static"
 MAX_FORM_BYTES = 4096
 HEADERS = {
     # No script at all; styles, letters and pictures from here only; no frame, no other target for a form.
@@ -81,4 +83,7 @@ async def form_of(request: Request) -> dict[str, str]:
         fields = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=10, errors="strict")
     except ValueError:
         raise BadForm from None
-    return {name: values[0] for name, values in fields.items()}
+    found = {name: values[0] for name, values in fields.items()}
+    if not all(value.isprintable() for value in found.values()):
+        raise BadForm  # a NUL or a line break; a database may refuse it and would say so with the value
+    return found
