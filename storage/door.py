@@ -113,13 +113,13 @@ class _Plan:
         values = _checked_values(change)
         known = self._store.book.record(change.kind, change.id) or {}
         record = known | values
+        if not kind.required <= set(record):
+            raise BadInput
         youth = _youth_of(change, record)
         if change.kind == "consent":
             self._agree(youth, change.id, values)
         ledger = self.ledger(youth)
         gate.check_storable(change.kind, values, record=record, ledger=ledger)
-        if not kind.required <= set(record):
-            raise BadInput
         if kind.shape == "patch":
             values = self._changed(change, values, known)
         for drawer, names in _by_drawer(change, values, record).items():

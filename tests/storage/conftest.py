@@ -1,0 +1,31 @@
+"""One vault is made for a whole run; each test gets a copy of its folder."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.device import Device
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    device = Device.new(tmp_path_factory.mktemp("made") / "vault")
+    device.loop.close()
+    return device.directory, device.key
+
+
+@pytest.fixture
+def closed_device(made_vault: tuple[Path, bytes], tmp_path: Path) -> Device:
+    """A device whose vault is closed."""
+    shutil.copytree(made_vault[0], tmp_path / "vault")
+    return Device(tmp_path / "vault", made_vault[1])
+
+
+@pytest.fixture
+def device(closed_device: Device) -> Iterator[Device]:
+    """A device whose vault is open."""
+    closed_device.open()
+    yield closed_device
+    closed_device.shut()
