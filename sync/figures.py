@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from domain.errors import CentreRefused
+from domain.errors import CentreRefused, ClockWrong, NoNetwork
 from domain.wire import Head, TablePush
-from storage.figures import DueTable, due_tables, mark_sent
+from storage.figures import due_tables, mark_sent
 from storage.vault import Vault
+
+_ABOUT_THIS_TABLE = ("older_view", "bad_table")  # the next one may still go
 
 
 class SendsTables(Protocol):
@@ -28,23 +30,20 @@ async def send_figures(
     """Send what is due; the names ("barriers_by_age/2026Q4") of what the centre took.
 
     `heads`: from the last page of a pull that was complete. `is_asked`: the button on the sync screen; it counts for a
-    coordinator's device. Does nothing while the vault is closed. Raises NoNetwork, CentreUntrusted and ClockWrong.
+    coordinator's device. Does nothing while the vault is closed. Raises CentreUntrusted.
     """
-    taken = []
+    taken: list[str] = []
     for due in await vault.relay(due_tables, heads=heads, is_asked=is_asked):
-        if await _send(vault, client, due):
+        try:
+            await client.put_table(due.table, due.period, due.push)
+        except CentreRefused as refusal:
+            if refusal.code not in _ABOUT_THIS_TABLE:
+                break
+            if refusal.code == "older_view" and due.push.is_final:  # a colleague's device closed the quarter
+                await vault.relay(mark_sent, due, is_closed=True)
+        except (NoNetwork, ClockWrong):
+            break
+        else:
+            await vault.relay(mark_sent, due)
             taken.append(f"{due.table}/{due.period}")
     return tuple(taken)
-
-
-async def _send(vault: Vault, client: SendsTables, due: DueTable) -> bool:
-    try:
-        await client.put_table(due.table, due.period, due.push)
-    except CentreRefused as refusal:
-        if refusal.code == "older_view" and due.push.is_final:
-            await vault.relay(mark_sent, due, is_closed=True)  # a colleague's device closed the quarter
-        elif refusal.code not in ("older_view", "bad_table"):
-            raise
-        return False
-    await vault.relay(mark_sent, due)
-    return True

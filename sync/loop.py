@@ -63,6 +63,7 @@ class Syncer:
         self._join = asyncio.Lock()
         self._failures = 0
         self._asked_to_wait = 0.0
+        self._is_asked = False
         self.state = SyncState()
         self.join_state: JoinState | None = None
         self._join_words = ASKING
@@ -115,8 +116,12 @@ class Syncer:
         self._tell(state)
         return state
 
-    async def sync_now(self) -> SyncState:
-        """Run now, or join the run that is going; the state after it. Troubles are in the state, never raised."""
+    async def sync_now(self, *, is_asked: bool = True) -> SyncState:
+        """Run now, or join the run that is going; the state after it. Troubles are in the state, never raised.
+
+        `is_asked`: a person did, so a coordinator's device also sends new figures (domain/tables/sending.py).
+        """
+        self._is_asked = self._is_asked or is_asked
         has_joined = self._is_running()
         state = await self._join_run()
         if has_joined and state.waiting and not state.trouble:  # saved after that run had sent what there was
@@ -212,7 +217,8 @@ class Syncer:
             client = await self._client()
             if client is not None:
                 await self.refresh()
-                await self._went_well(await Run(self._vault, client).whole())
+                is_asked, self._is_asked = self._is_asked, False
+                await self._went_well(await Run(self._vault, client).whole(is_asked=is_asked))
         except Locked:
             return
         except VindplaatsError as trouble:
@@ -241,7 +247,7 @@ class Syncer:
             with contextlib.suppress(SyncTrouble, Refused, Locked):
                 await self.join_step()
             return self._timer.jittered(self._pace.ask_again if self._vault.state == "joining" else 0.0)
-        await self.sync_now()
+        await self.sync_now(is_asked=False)
         if not self._failures:
             return self._timer.jittered(self._pace.every)
         return max(self._timer.back_off(self._failures), self._asked_to_wait)

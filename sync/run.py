@@ -44,8 +44,11 @@ class Run:
         self._loss: SyncTrouble | None = None
         self._heads: dict[str, Head] = {}
 
-    async def whole(self) -> Outcome:
-        """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
+    async def whole(self, *, is_asked: bool = False) -> Outcome:
+        """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood.
+
+        `is_asked`: a person pressed the button, which for a coordinator also asks for new figures.
+        """
         for _ in range(_MOST_ROUNDS):
             self._trouble = None
             await self._push()
@@ -56,7 +59,7 @@ class Run:
         trouble = self._trouble or self._loss
         if trouble is not None:
             raise trouble
-        await send_figures(self._vault, self._client, heads=self._heads)
+        await send_figures(self._vault, self._client, heads=self._heads, is_asked=is_asked)
         return self._outcome
 
     # --- out
