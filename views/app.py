@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
 import flet as ft
 
 from views.desk import Desk
-from views.frame import windowed
+from views.frame import Keys, windowed
 from views.office import Office
 from views.parts import Window
 from views.screens import DOORS, screen_of
@@ -18,19 +18,36 @@ _AWAY = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleS
 _BACK = (ft.AppLifecycleState.SHOW, ft.AppLifecycleState.RESUME)
 
 
-def entry(office: Office) -> Callable[[ft.Page], None]:
+def entry(office: Office) -> Callable[[ft.Page], Awaitable[None]]:
     """Flet's entry for `office`: called once for a phone, once for every tab on a laptop."""
 
-    def begin(page: ft.Page) -> None:
+    async def begin(page: ft.Page) -> None:
+        await office.begin()
         desk = Desk(page, office)
         office.desks.append(desk)
         desk.dress()
         desk.keys.listen(page)
+        desk.keys.push(Keys(search=everywhere(desk, "youths"), new=everywhere(desk, "contact"), back=desk.back))
         page.views[0].padding = 0
         _listen(desk)
         page.render(lambda: windowed(lambda window: root(desk, window)))
 
     return begin
+
+
+def start_phone(office: Office) -> None:
+    """The app on the screen of a phone or tablet, until the system ends it."""
+    ft.run(entry(office))
+
+
+def everywhere(desk: Desk, route: str) -> Callable[[], None]:
+    """A key that leads to a screen, once the vault is open."""
+
+    def lead() -> None:
+        if desk.state == "open":
+            desk.go(route)
+
+    return lead
 
 
 def _listen(desk: Desk) -> None:

@@ -21,10 +21,11 @@ from domain.errors import Locked, NeedsConsent, VindplaatsError
 from domain.texts import Texts
 from storage.store import Store
 from storage.vault import State, Vault
+from sync.loop import Syncer
 from views import parts, theme
 from views.frame import KeyStack, Snack
 from views.navigation import Navigation
-from views.office import Conversation, Office
+from views.office import Office
 from views.parts.identified import Handler
 from views.settings import Settings
 from views.texts import load_texts
@@ -61,7 +62,7 @@ class Desk:
         return self.office.vault
 
     @property
-    def syncer(self) -> Conversation:
+    def syncer(self) -> Syncer:
         """The conversation with the centre."""
         return self.office.syncer
 
@@ -119,6 +120,7 @@ class Desk:
             return None
         self.office.changed()
         self.syncer.nudge()
+        self.run(self.syncer.refresh)
         return True if result is None else result
 
     def admit(self) -> None:
@@ -177,11 +179,6 @@ class Desk:
         self.office.touch()
         above = self.route.rpartition("/")[0] or HOME
         self._show(self._came_from.pop() if self._came_from else above)
-
-    def replace(self, route: str) -> None:
-        """Show another screen in the place of this one: `back` leads to where the worker was before."""
-        self.office.touch()
-        self._show(route)
 
     def follow(self, route: str) -> None:
         """The browser went back or forward, or someone typed an address."""
@@ -268,6 +265,18 @@ class Desk:
         handler = act if snack.on_action is not None else None
         return parts.undo_snack(snack.text, action=snack.action, on_action=handler, identifier=snack.identifier)
 
+    def sync_word(self, identifier: str = "today.sync") -> ft.Control:
+        """The state of sync in one word; a tap leads to its screen."""
+        word = self.syncer.state.word
+        words = {
+            "nooit": self.t("Nooit"),
+            "bezig": self.t("Bezig"),
+            "gelukt": self.t("Gelukt"),
+            "wacht": self.t("Wacht"),
+            "mislukt": self.t("Mislukt"),
+        }
+        return parts.sync_word(identifier, word, words[word], on_click=lambda: self.go("sync"))
+
     def navigation(self, selected: str) -> Navigation:
         """The four places; `selected` is the code of the one this screen belongs to."""
         words = {
@@ -300,15 +309,22 @@ def use_query(desk: Desk, query: Callable[Concatenate[Store, P], T], *args: P.ar
 
 
 def use_keeper(desk: Desk, keeper: Keeper) -> None:
-    """Hook: `keeper` seals what is typed on this screen when the vault covers or closes, and when the screen goes."""
+    """Hook: `keeper` seals what is typed on this screen when the vault covers or closes."""
     first: list[Keeper] = [keeper]
     held = ft.use_state(first)[0]
     held[0] = keeper
+    none: list[Callable[[], None]] = []
+    released = ft.use_state(none)[0]
 
-    def listen() -> Callable[[], None]:
+    def listen() -> None:
         async def live() -> None:
             await held[0]()
 
-        return desk.add_keeper(live)
+        released.append(desk.add_keeper(live))
 
-    ft.use_effect(listen, [])
+    def leave() -> None:
+        while released:
+            released.pop()()
+
+    # The cleanup is named, not returned by `listen`: Flet forgets a returned one at the next draw.
+    ft.use_effect(listen, [], cleanup=leave)

@@ -115,6 +115,8 @@ def use_keys(stack: KeyStack, keys: Keys) -> None:
     first: list[Keys] = [keys]
     held = ft.use_state(first)[0]
     held[0] = keys
+    none: list[Callable[[], None]] = []
+    released = ft.use_state(none)[0]
 
     def live(name: str) -> Handler:
         def call() -> Any:
@@ -123,10 +125,15 @@ def use_keys(stack: KeyStack, keys: Keys) -> None:
 
         return call if getattr(keys, name) is not None else None
 
-    def listen() -> Callable[[], None]:
-        return stack.push(Keys(search=live("search"), new=live("new"), save=live("save"), back=live("back")))
+    def listen() -> None:
+        released.append(stack.push(Keys(search=live("search"), new=live("new"), save=live("save"), back=live("back"))))
 
-    ft.use_effect(listen, [keys.search is None, keys.new is None, keys.save is None, keys.back is None])
+    def leave() -> None:
+        while released:
+            released.pop()()
+
+    # The cleanup is named, not returned by `listen`: Flet forgets a returned one at the next draw.
+    ft.use_effect(listen, [keys.search is None, keys.new is None, keys.save is None, keys.back is None], cleanup=leave)
 
 
 @dataclass(frozen=True)

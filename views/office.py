@@ -9,13 +9,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from domain.errors import NoRoom
 from storage.cover import Answer
 from storage.lock_times import LAPTOP, PHONE, Due, LockTimes, due
 from storage.moment import Moment, device_moment
 from storage.vault import State, Vault
+from sync.loop import Syncer
+from sync.state import SyncState
 from views.settings import Settings, changed, keep_settings, load_settings
 
 if TYPE_CHECKING:
@@ -24,36 +26,54 @@ if TYPE_CHECKING:
 CHECK_SECONDS = 2.0
 
 
-class Conversation(Protocol):
-    """What screens need of sync: sync.loop.Syncer."""
-
-    @property
-    def state(self) -> Any:
-        """What stands on the sync screen; see sync.state."""
-        ...
-
-    def nudge(self) -> None:
-        """Something changed here: go and bring it."""
-        ...
-
-
 class Office:
     """`cover`, `uncover` and `close` are for all desks at once. `revision` grows with every change of the book."""
 
     def __init__(
         self,
         vault: Vault,
-        syncer: Conversation,
+        syncer: Syncer,
         *,
         is_laptop: bool = False,
+        central: str = "",
         moment: Callable[[], Moment] = device_moment,
     ) -> None:
         self.vault, self.syncer, self.is_laptop, self.moment = vault, syncer, is_laptop, moment
+        self.central = central  # the service beside the app, when it was started with one
         self.settings: Settings = load_settings(vault.directory)
         self.desks: list[Desk] = []
         self.revision = 0
         self.opened = self.active = moment()
         self._hidden: Moment | None = None
+        self._watch: asyncio.Task[None] | None = None
+        self._heard = syncer.state
+        syncer.subscribe(self._hear)
+
+    # --- the program
+
+    async def begin(self) -> None:
+        """Once the loop runs, at the first desk: sync and the clocks of the doors."""
+        if self._watch is None:
+            self._watch = asyncio.create_task(self.watch())
+            await self.syncer.start()
+
+    async def end(self) -> None:
+        """The program ends: what is typed is sealed, the vault locked, its file closed."""
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
+        await self.syncer.stop()
+        if self.state == "open":
+            await self._keep_drafts()
+        await self.vault.shut()
+
+    def _hear(self, state: SyncState) -> None:
+        """Sync says something new; after each success the book may be another."""
+        former, self._heard = self._heard, state
+        if state.last_success != former.last_success:
+            self.changed()
+        elif state != former:
+            self.draw()
 
     # --- what changed
 
@@ -107,6 +127,7 @@ class Office:
         """The passphrase was given: the eight hours begin."""
         self.opened = self.active = self.moment()
         self._hidden = None
+        self.syncer.wake()
         self.changed()
 
     def hide(self) -> None:

@@ -12,21 +12,13 @@ from pathlib import Path
 
 from storage.moment import Moment, device_moment
 from storage.vault import Vault
+from sync.loop import Syncer
 from tests.views.harness import PHONE, Screen, shown
 from views.app import entry
 from views.desk import Desk
 from views.office import Office
 
 PASSPHRASE = "maan boom fiets water"
-
-
-class NoCentre:
-    """A device that was never connected: nothing to say to anybody."""
-
-    state = "nooit"
-
-    def nudge(self) -> None:
-        """Nobody to bring it to."""
 
 
 class Clocks:
@@ -62,10 +54,11 @@ async def closed_app(
 ) -> AsyncIterator[App]:
     """The app as it starts: without a vault in `folder` the start, with one the lock."""
     clocks = Clocks()
-    office = Office(Vault(folder, moment=clocks), NoCentre(), is_laptop=is_laptop, moment=clocks)
+    vault = Vault(folder, moment=clocks)
+    office = Office(vault, Syncer(vault), is_laptop=is_laptop, moment=clocks)
     async with shown(entry(office), size=size, locale=locale, dark=dark) as screen:
         yield App(screen=screen, office=office, desk=office.desks[0], clocks=clocks)
-    await office.vault.shut()
+    await office.end()
 
 
 @asynccontextmanager

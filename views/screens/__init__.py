@@ -11,9 +11,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from views.screens import places
+from views.screens.about import about
+from views.screens.contact import contact
 from views.screens.cover import cover
 from views.screens.join import waiting
 from views.screens.lock import lock
+from views.screens.more import more
+from views.screens.round import round_
+from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
 from views.screens.today import today
 
@@ -28,7 +34,20 @@ class Screen(Struct, frozen=True, kw_only=True):
     needs: dict[str, str] = {}
 
 
-SCREENS: tuple[Screen, ...] = (Screen(route="today", build=today),)
+SCREENS: tuple[Screen, ...] = (
+    Screen(route="today", build=today),
+    Screen(route="contact", build=contact),
+    Screen(route="contact/{youth}", build=contact, needs={"youth": "youth"}),
+    Screen(route="places", build=places.places),
+    Screen(route="places/new", build=places.add),
+    Screen(route="places/{place}", build=places.edit, needs={"place": "place"}),
+    Screen(route="round", build=round_),
+    Screen(route="more", build=more),
+    Screen(route="settings", build=settings),
+    Screen(route="settings/code", build=code),
+    Screen(route="settings/passphrase", build=passphrase),
+    Screen(route="about", build=about),
+)
 
 DOORS: dict[str, Build] = {"absent": start, "joining": waiting, "closed": lock, "covered": cover}
 """What is drawn while the vault is not open, by its state."""

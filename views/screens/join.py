@@ -142,7 +142,11 @@ def waiting(desk: Desk, window: Window) -> ft.Control:
             parts.card(parts.identified(parts.title(" ".join(words)), "sync.fingerprint")),
         ]
     else:
-        body.append(parts.second(desk.t("We zoeken de centrale. Hou dit toestel even bij het netwerk.")))
+        state = desk.syncer.join_state
+        said = (
+            desk.t(state.sentence) if state else desk.t("We zoeken de centrale. Hou dit toestel even bij het netwerk.")
+        )
+        body.append(parts.second(said))
     body += [
         parts.identified(
             parts.small(desk.t("Je coördinator laat dit toestel toe. Daarna gaat het vanzelf verder.")), "join.waiting"

@@ -43,7 +43,7 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
                     place_kind=kind,
                     count=count,
                     topics=tuple(sorted(chosen)),
-                    note=cleaned(note)[:500],
+                    note=cleaned(note)[:200],
                 )
             )
         except VindplaatsError as trouble:
@@ -89,7 +89,7 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
             on_change=set_note,
             helper=desk.t("Schrijf geen namen of nummers."),
             lines=2,
-            max_length=500,
+            max_length=200,
             sentences=True,
         ),
         parts.small(desk.t("Je vult dit later aan, als je opent.")),

@@ -1,0 +1,196 @@
+"""Contact: where, how and who are there already; Contact, Bewaar, done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import flet as ft
+import msgspec
+
+from domain.errors import Locked
+from storage.actions.contacts import SavedContact, log_contact, undo_contact
+from storage.queries.contacts import PlaceRow, Prefill, places, prefill
+from views import parts, shell
+from views.desk import Desk, use_keeper, use_query
+from views.frame import Keys, use_keys
+from views.parts import Window
+from views.screens.contact_form import AT_A_PLACE, Form, drop_form, is_youth, keep_form, kept_form, started, to_keep
+from views.screens.contact_notes import notes
+from views.screens.contact_when import when_sheet
+from views.screens.contact_where import how_choice, place_card, where_sheet
+from views.screens.contact_who import count_stepper, topic_chips, use_people, who_chips, who_sheet
+
+DRAFT_SECONDS = 1.0
+
+
+@ft.component
+def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
+    """`youth`: the number of the youth whose file it was opened from."""
+    form, change, ready = use_form(desk, youth=desk.id_of(youth) or "")
+    known = use_query(desk, places) or []
+    sheet, set_sheet = ft.use_state("")
+    people = use_people(desk, form)
+    place = next((row for row in known if row.id == form.place), None)
+    save, is_saving = use_save(desk, form, place=place, ready=ready)
+
+    async def close() -> None:
+        if ready.is_touched:
+            await desk.ask(keep_form, form)
+            desk.say(desk.t("Nog niet bewaard. Het blijft klaarstaan."))
+        desk.back()
+
+    def shut() -> None:
+        set_sheet("")
+
+    sheets: dict[str, Callable[[], ft.BottomSheet]] = {
+        "place": lambda: where_sheet(desk, known, form=form, change=change, on_close=shut),
+        "who": lambda: who_sheet(desk, form=form, change=change, on_close=shut),
+        "when": lambda: when_sheet(desk, form=form, change=change, on_close=shut),
+    }
+    ft.use_dialog(sheets[sheet]() if sheet else None)
+    use_keys(desk.keys, Keys(save=save, back=close))
+    again = parts.link("contact.discard", desk.t("Begin opnieuw"), on_click=ready.begin_anew)
+    body: list[ft.Control] = []
+    if ready.is_from_draft:
+        body.append(parts.notice(desk.t("Dit stond nog klaar van daarnet."), action=ft.Row([again])))
+    if form.how in AT_A_PLACE:
+        body.append(place_card(desk, place, form=form, prefill=ready.prefill, on_edit=lambda: set_sheet("place")))
+    body += [how_choice(desk, form, change=change, prefill=ready.prefill, window=window)]
+    body += [
+        parts.section(desk.t("Met wie?")),
+        who_chips(desk, form, people, change=change, on_search=lambda: set_sheet("who")),
+    ]
+    if not form.is_attempt:
+        body.append(count_stepper(desk, form, change=change, window=window))
+        body += [parts.section(desk.t("Waarover?")), topic_chips(desk, form, change=change)]
+    side = notes(desk, form, people, change=change, window=window)
+    earlier = parts.link(
+        "contact.earlier", desk.t("Eerder vandaag"), icon=ft.Icons.HISTORY_OUTLINED, on_click=lambda: set_sheet("when")
+    )
+    return shell.inner_page(
+        window=window,
+        navigation=desk.navigation("today"),
+        header=parts.page_header(
+            desk.t("Contact"),
+            window=window,
+            on_back=close,
+            back_label=desk.t("Sluit"),
+            close=True,
+            identifier="contact.close",
+            actions=[earlier],
+        ),
+        body=body,
+        side=side,
+        dock=parts.big_action(
+            "contact.save",
+            desk.t("Bewaar"),
+            icon=ft.Icons.CHECK_ROUNDED,
+            on_click=save,
+            line=None if window.large_text else kept_line(desk, form, place=place, people=people),
+            key="Ctrl S" if window.laptop else None,
+            disabled=is_saving or ready.prefill is None,
+        ),
+        snack=desk.bar(),
+    )
+
+
+def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[str, str]) -> str:
+    """What Bewaar keeps: "4 jongeren · Station, achterkant"."""
+    where = place.name if place is not None and form.how in AT_A_PLACE else ""
+    if form.is_attempt:
+        who = desk.t("Niemand gevonden")
+    elif form.youths and not form.others and len(form.youths) <= 2:
+        names = [people.get(youth, "") for youth in form.youths]
+        who = names[0] if len(names) == 1 else desk.t("{one} en {other}", one=names[0], other=names[1])
+    else:
+        who = desk.n("{count} jongere", "{count} jongeren", form.count)
+    return " · ".join(part for part in (who, where) if part)
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known besides the form: what it was filled from, and whether the worker changed anything."""
+
+    prefill: Prefill | None
+    is_from_draft: bool
+    is_touched: bool
+    begin_anew: Callable[[], None]
+
+
+Change = Callable[[Callable[[Form], Form]], None]
+
+
+def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:
+    """Hook: the form, filled from a draft or from the round; kept sealed a moment after each change."""
+    form, set_form = ft.use_state(Form())
+    nothing: Prefill | None = None
+    found, set_found = ft.use_state(nothing)
+    is_from_draft, set_from_draft = ft.use_state(False)
+    touches, set_touches = ft.use_state(0)
+
+    async def load() -> None:
+        try:
+            start = await desk.ask(prefill)
+            kept = await desk.ask(kept_form)
+            about = youth if await desk.ask(is_youth, youth) else ""
+        except Locked:
+            return
+        set_form(lambda _former: kept if kept is not None and not about else started(start, youth=about))
+        set_from_draft(kept is not None and not about)
+        set_found(lambda _former: start)
+
+    async def keep() -> None:
+        if touches:
+            await desk.ask(keep_form, form)
+
+    async def keep_soon() -> None:
+        await asyncio.sleep(DRAFT_SECONDS)
+        try:
+            await keep()
+        except Locked:  # locked meanwhile; the lock kept it
+            return
+
+    def change(how: Callable[[Form], Form]) -> None:
+        set_form(how)
+        set_touches(lambda now: now + 1)
+
+    def begin_anew() -> None:
+        if found is not None:
+            set_form(lambda _former: started(found))
+        set_from_draft(False)
+        set_touches(0)
+        desk.run(desk.ask, drop_form)
+
+    ft.use_effect(load, [])
+    ft.use_effect(keep_soon, [touches])
+    use_keeper(desk, keep)
+    ready = Ready(prefill=found, is_from_draft=is_from_draft, is_touched=touches > 0, begin_anew=begin_anew)
+    return form, change, ready
+
+
+def use_save(desk: Desk, form: Form, *, place: PlaceRow | None, ready: Ready) -> tuple[Callable[[], object], bool]:
+    """Hook: Bewaar, once however often it is tapped; the screen goes at once, with ten seconds to take it back."""
+    is_saving, set_saving = ft.use_state(False)
+    first: list[bool] = [False]
+    once = ft.use_state(first)[0]
+
+    async def save() -> None:
+        if once[0] or ready.prefill is None:
+            return
+        once[0] = True
+        set_saving(True)
+        saved = await desk.act(log_contact, to_keep(form, place=place, prefill=ready.prefill))
+        if isinstance(saved, SavedContact):
+            await desk.ask(drop_form)
+
+            async def undo() -> None:
+                await desk.act(undo_contact, saved)
+
+            desk.back()
+            text = desk.t("Contact bewaard")
+            desk.say(text, action=desk.t("Ongedaan maken"), on_action=undo, identifier="contact.undo")
+        else:
+            once[0] = False
+            set_saving(False)
+
+    return save, is_saving

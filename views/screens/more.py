@@ -1,0 +1,38 @@
+"""Meer: the way to everything that is not needed every hour."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views import parts, shell
+from views.desk import Desk
+from views.parts import Window
+
+
+@ft.component
+def more(desk: Desk, window: Window) -> ft.Control:
+    """Rows that lead somewhere."""
+
+    def lead(route: str, title: str, line: str, icon: ft.IconData) -> parts.Row:
+        return parts.Row(title, line, icon, identifier=f"more.{route}", on_click=lambda: desk.go(route))
+
+    work = [lead("places", desk.t("Vindplaatsen"), desk.t("Waar je jongeren ontmoet."), ft.Icons.PLACE_OUTLINED)]
+    device = [
+        lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),
+        lead("settings", desk.t("Instellingen"), desk.t("Taal, kleuren, slot en wachtzin."), ft.Icons.TUNE_OUTLINED),
+        lead("about", desk.t("Over dit toestel"), desk.t("Versie, zelftest en licenties."), ft.Icons.INFO_OUTLINED),
+    ]
+    return shell.home_page(
+        window=window,
+        navigation=desk.navigation("more"),
+        header=parts.home_header(
+            desk.t("Meer"), window=window, sync=desk.sync_word(), on_lock=desk.lock, lock_label=desk.t("Op slot")
+        ),
+        body=[
+            parts.section(desk.t("Werk"), first=True),
+            parts.card_rows(work, window=window),
+            parts.section(desk.t("Dit toestel")),
+            parts.card_rows(device, window=window),
+        ],
+        snack=desk.bar(),
+    )
