@@ -27,7 +27,7 @@ class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: int = 0) -> list[YouthRow]:
-    """A page of at most PAGE youths, last seen first; `text` is looked for in names, notes, and the places they were met."""
+    """A page of at most PAGE youths, last seen first; `text` is looked for in names, notes and places."""
     wanted = folded(text.strip())
     where: list[str] = ["y.alias IS NOT NULL"]
     values: list[object] = []

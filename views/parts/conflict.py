@@ -37,14 +37,14 @@ def conflict_card(
     identifier: str,
     chosen: str | None,
     on_choose: Handler,
-    both: str,
-    on_both: Handler,
     settle: str,
     on_settle: Handler,
     window: Window,
+    both: str | None = None,
+    on_both: Handler = None,
 ) -> ft.Control:
     """Sides are `<identifier>.<code>`, the buttons `<identifier>.both` and `<identifier>.settle`; settling waits for
-    a choice. At large text the answers stack.
+    a choice. `both` is for values that can stand beside each other. At large text the answers stack.
     """
 
     def answer(side: Side) -> ft.Control:
@@ -88,7 +88,7 @@ def conflict_card(
     )
     buttons = ft.Row(
         [
-            link(f"{identifier}.both", both, on_click=on_both),
+            *([link(f"{identifier}.both", both, on_click=on_both)] if both else []),
             filled(f"{identifier}.settle", settle, on_click=on_settle, disabled=chosen is None),
         ],
         alignment=ft.MainAxisAlignment.END,

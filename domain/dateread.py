@@ -1,0 +1,36 @@
+"""Days as a person types them: 8/8/2026, 8-8-2026, 8 augustus 2026 is written 8 8 2026."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from domain.errors import BadInput
+from domain.texts import N_
+
+_PARTS = re.compile(r"\s*(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})\s*")
+_WRONG = N_("Schrijf de dag als 8/8/2026: dag, maand, jaar.")
+_AHEAD = N_("Die dag moet nog komen.")
+
+
+def read_day(text: str, *, today: dt.date) -> dt.date | None:
+    """The day, or None when nothing was typed. Raises BadInput for what is no day, or one that is still to come."""
+    if not text.strip():
+        return None
+    found = _PARTS.fullmatch(text)
+    if found is None:
+        raise BadInput(_WRONG)
+    try:
+        day = dt.date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        raise BadInput(_WRONG) from None
+    if day.year < 1900:
+        raise BadInput(_WRONG)
+    if day > today:
+        raise BadInput(_AHEAD)
+    return day
+
+
+def typed_day(day: dt.date | None) -> str:
+    """As a person would type it: 8/8/2026."""
+    return "" if day is None else f"{day.day}/{day.month}/{day.year}"

@@ -1,0 +1,110 @@
+"""One purpose: the question with five rows, a check of our own explanation, and Nee and Ja that weigh the same."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.codes import purposes
+from domain.consent_texts import askable_languages
+from domain.languages import BY_CODE
+from domain.texts import N_
+from storage.queries.youth_file import PurposeRow
+from storage.queries.youth_view import YouthView, youth_view
+from views import parts, shell
+from views.desk import Desk, use_query
+from views.frame import Keys, use_keys
+from views.screens.consent_around import around_fields
+from views.screens.consent_asking import Asking, languages_of, use_asking
+from views.screens.consent_standing import ask_recipient, first_this, standing_page
+
+_DRAFT = N_("Kladtekst: een ja kan nog niet. Kies een andere taal, met een tolk.")
+
+
+@ft.component
+def consent(desk: Desk, window: parts.Window, youth: str, purpose: str, recipient: str = "") -> ft.Control:
+    """`youth` and `recipient` are numbers of this desk. What stands decides: the question, or what was agreed to."""
+    view = use_query(desk, youth_view, desk.id_of(youth))
+    chosen, choose = ft.use_state(desk.id_of(recipient) or "")
+    asks_again, ask_again = ft.use_state(False)
+    row = _row(view, purpose, chosen) if isinstance(view, YouthView) and purpose in purposes.BY_CODE else None
+    use_keys(desk.keys, Keys(back=desk.back))
+    if row is None or not isinstance(view, YouthView):
+        header = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True)
+        return shell.inner_page(window=window, header=header, body=[], snack=desk.bar())
+    if row.blocked_by:
+        return first_this(desk, window, view, row)
+    if purposes.BY_CODE[purpose].is_per_recipient and not chosen:
+        return ask_recipient(desk, window, purpose, choose)
+    is_told = row.state == "given" and not (purposes.BY_CODE[purpose].is_objection and row.since is None)
+    if is_told and not asks_again:
+        return standing_page(desk, window, view, row, on_ask_again=lambda: ask_again(True))
+    return asking(desk, window, view, row)
+
+
+def _row(view: YouthView, purpose: str, recipient: str) -> PurposeRow | None:
+    rows = [row for row in view.purposes if row.purpose == purpose]
+    exact = next((row for row in rows if row.recipient == recipient), None)
+    if exact is not None or not rows:
+        return exact
+    blocked = rows[0].blocked_by
+    return PurposeRow(
+        purpose=purpose, recipient=recipient, state="not_asked", since=None, valid_until=None, blocked_by=blocked
+    )
+
+
+@ft.component
+def asking(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow) -> ft.Control:
+    """The question itself. Nothing is chosen beforehand."""
+    ask = use_asking(desk, view, row)
+    talk, texts, text = ask.talk, ask.texts, ask.text
+    body, dock = parts.consent_layout(
+        text.question,
+        text.rows,
+        window=window,
+        check=texts.t("Even checken of ik het goed uitleg"),
+        check_question=text.check,
+        check_answers=[parts.Choice(code, getattr(text, code)) for code in talk.order],
+        check_chosen=talk.check or None,
+        on_check=ask.hear,
+        no=texts.t("Nee"),
+        yes=texts.t("Ja"),
+        later=texts.t("Later beslissen"),
+        on_no=ask.say_no,
+        on_yes=ask.say_yes,
+        on_later=ask.decide_later,
+        yes_disabled=not text.is_askable,
+        above=_above(ask),
+        after_check=around_fields(
+            desk, view, row.purpose, talk.around, ask.stand_beside, is_minor=ask.is_minor, hint=ask.hint()
+        ),
+    )
+    header = parts.page_header(
+        "",
+        window=window,
+        on_back=desk.back,
+        back_label=texts.t("Sluit"),
+        close=True,
+        line=desk.t("Toestemming, samen met {name}", name=view.file.alias) if window.laptop else None,
+        actions=[
+            parts.link(
+                "consent.language",
+                BY_CODE[talk.language].name,
+                icon=ft.Icons.LANGUAGE_OUTLINED,
+                on_click=ask.choose_language,
+            )
+        ],
+    )
+    page = shell.inner_page(window=window, header=header, body=[body], dock=dock, snack=desk.bar(), centred=True)
+    return ft.Container(page, expand=True, rtl=texts.is_rtl)
+
+
+def _above(ask: Asking) -> ft.Control | None:
+    """Which languages there are, or that this one is a draft."""
+    text = ask.text
+    if ask.talk.is_choosing:
+        choices = [parts.Choice(code, BY_CODE[code].name) for code in languages_of(text.purpose)]
+        return parts.chips("consent.language", choices, chosen=[text.language], on_choose=ask.speak)
+    if text.is_askable:
+        return None
+    others = [parts.Choice(code, BY_CODE[code].name) for code in askable_languages(text.purpose)]
+    return parts.draft_notice(ask.texts.t(_DRAFT), ask.desk.t(_DRAFT), languages=others, on_choose=ask.speak)

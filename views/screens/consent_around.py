@@ -1,0 +1,79 @@
+"""Beside a question: who interprets, whether a minor understands, a signature on paper, what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+from msgspec import Struct
+from msgspec.structs import replace
+
+from domain.codes import interpreters, purposes
+from storage.queries.youth_view import YouthView
+from views import parts
+from views.desk import Desk
+from views.screens.detail_form import labelled
+
+
+class Around(Struct, frozen=True):
+    """`interpreter`: a code, or "" when nobody asked; `understands`: None until it is said."""
+
+    interpreter: str = ""
+    understands: bool | None = None
+    is_signed: bool = False
+
+
+def around_fields(
+    desk: Desk,
+    view: YouthView,
+    purpose: str,
+    around: Around,
+    change: Callable[[Around], None],
+    *,
+    is_minor: bool,
+    hint: str,
+) -> ft.Control:
+    """Under the check question; only what this youth and this purpose ask for, and always the interpreter."""
+    t, alias = desk.t, view.file.alias
+    controls: list[ft.Control] = [parts.notice(hint)] if hint else []
+    if is_minor:
+        said = {None: "", True: "yes", False: "no"}[around.understands]
+        choices = [parts.Choice("yes", t("Ja, goed")), parts.Choice("no", t("Nog niet"))]
+        controls.append(
+            labelled(
+                t("Begrijpt {name} wat dit is?", name=alias),
+                parts.chips(
+                    "consent.understands",
+                    choices,
+                    chosen=[said],
+                    on_choose=lambda code: change(replace(around, understands=code == "yes")),
+                ),
+            )
+        )
+    if purposes.BY_CODE[purpose].is_written:
+        controls.append(
+            parts.switch_row(
+                "consent.signed",
+                t("Getekend op papier"),
+                value=around.is_signed,
+                on_change=lambda value: change(replace(around, is_signed=value)),
+                line=t("Bewaar het papier in de kast van je organisatie."),
+            )
+        )
+    helped = [parts.Choice(row.code, t(row.label)) for row in interpreters.INTERPRETERS]
+    controls.append(
+        labelled(
+            t("Wie tolkt er?"),
+            parts.chips(
+                "consent.interpreter",
+                helped,
+                chosen=[around.interpreter or "none"],
+                on_choose=lambda code: change(replace(around, interpreter=code)),
+            ),
+        )
+    )
+    row = interpreters.BY_CODE.get(around.interpreter)
+    if row is not None and row.is_warned:
+        warning = t("Voelt {name} zich vrij om nee te zeggen? Vraag het liever zonder familie.", name=alias)
+        controls.append(parts.notice(warning))
+    return ft.Column(controls, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -1,0 +1,115 @@
+"""The tab Toestemming: every purpose in plain words with where it stands, and stopping with everything, in two taps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from domain.codes import purposes
+from domain.datewords import date_words
+from domain.texts import N_, Texts
+from storage.actions.consents import withdraw_all
+from storage.queries.youth_file import PurposeRow
+from storage.queries.youth_view import YouthView
+from views import parts
+from views.desk import Desk
+from views.screens.file_words import purpose_words
+from views.screens.receipt import show_receipt
+
+_STANDS = {
+    "asked": N_("Gevraagd, nog niet beslist"),
+    "given": N_("Ja"),
+    "refused": N_("Nee"),
+    "withdrawn": N_("Ingetrokken"),
+    "expired": N_("Verlopen: opnieuw vragen"),
+    "invalidated": N_("Opnieuw te vragen"),
+}
+_ICONS = {
+    "given": ft.Icons.CHECK_CIRCLE_OUTLINED,
+    "asked": ft.Icons.SCHEDULE_OUTLINED,
+    "expired": ft.Icons.SCHEDULE_OUTLINED,
+    "not_asked": ft.Icons.RADIO_BUTTON_UNCHECKED_OUTLINED,
+}
+# Asked for an act or at a moment of its own; apart, so that the list does not read as a form to fill in.
+_AT_ITS_MOMENT = ("P08", "P09", "P10", "P11", "P13", "P14", "P15")
+
+
+def standing_words(row: PurposeRow, *, texts: Texts) -> str:
+    """As "Ja, sinds 26 oktober 2026. Opnieuw vragen op 26 oktober 2027."."""
+    if row.state == "not_asked":
+        return texts.t("Nog niet gevraagd")
+    word = texts.t(_STANDS[row.state])
+    since = date_words(row.since, texts=texts) if row.since else ""
+    said = texts.t("{word}, op {date}.", word=word, date=since) if since else word
+    if row.state == "given" and not row.since:
+        return texts.t("Aan, tenzij je nee zegt")  # P12: information and the right to object
+    if row.state == "given" and row.valid_until:
+        again = texts.t("Opnieuw vragen op {date}.", date=date_words(row.valid_until, texts=texts))
+        return f"{said} {again}"
+    return said
+
+
+@ft.component
+def consents_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
+    """Two lists of purposes, each row one tap to its question; below them the honest sentence and the one button."""
+    usual = [row for row in view.purposes if row.purpose not in _AT_ITS_MOMENT or row.state != "not_asked"]
+    later = [row for row in view.purposes if row not in usual]
+
+    async def stop_all() -> None:
+        receipt = await desk.act(withdraw_all, view.file.id)
+        if receipt is not None:
+            show_receipt(desk, receipt, alias=view.file.alias)
+
+    ends = parts.card(
+        ft.Column(
+            [
+                parts.strong(desk.t("Stoppen met alles")),
+                parts.words(desk.t(purposes.BY_CODE["P01"].after_withdrawal)),
+                parts.small(desk.t("Dit kan niet terug. Je krijgt een bewijs om mee te geven.")),
+                parts.outlined("consent.withdraw_all", desk.t("Alles intrekken"), on_click=stop_all, tall=True),
+            ],
+            spacing=8,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        padding=20,
+    )
+    return ft.Column(
+        [
+            parts.card_rows(_rows(desk, view, usual), window=window),
+            parts.section(desk.t("Dat vragen we als het zover is")),
+            parts.card_rows(_rows(desk, view, later), window=window),
+            ft.Container(height=12),
+            ends,
+        ],
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _rows(desk: Desk, view: YouthView, rows: list[PurposeRow]) -> list[parts.Row | ft.Control]:
+    number = desk.number_of(view.file.id)
+
+    def opening(row: PurposeRow) -> Callable[[], None]:
+        recipient = f"/{desk.number_of(row.recipient)}" if row.recipient else ""
+        return lambda: desk.go(f"consent/{number}/{row.purpose}{recipient}")
+
+    seen: set[str] = set()
+    drawn: list[parts.Row | ft.Control] = []
+    for row in rows:
+        # One purpose with two channels has two rows: the first carries the plain identifier.
+        again = row.purpose in seen
+        seen.add(row.purpose)
+        end = f".{desk.number_of(row.recipient)}" if again else ""
+        drawn.append(
+            parts.Row(
+                purpose_words(row.purpose, row.recipient, texts=desk.texts),
+                standing_words(row, texts=desk.texts),
+                _ICONS.get(row.state, ft.Icons.DO_NOT_DISTURB_ON_OUTLINED),
+                tone="strong" if row.state == "given" else "quiet",
+                identifier=f"consent.purpose.{row.purpose}{end}",
+                on_click=opening(row),
+            )
+        )
+    return drawn

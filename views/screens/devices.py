@@ -1,0 +1,136 @@
+"""The devices of the team, who asks to be let in, and the six words that two workers compare."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import flet as ft
+
+from domain.datewords import moment_words
+from domain.errors import VindplaatsError
+from storage.invitation import Asking
+from storage.queries.devices import DeviceRow, TeamView
+from views import parts
+from views.desk import Desk
+from views.screens.sync_calls import tried
+
+ASK_SECONDS = 4.0
+
+
+def _line(desk: Desk, row: DeviceRow) -> str:
+    if row.is_here:
+        return desk.t("Dit toestel")
+    if row.last_write is None:
+        return desk.t("Schreef nog niets")
+    when = moment_words(row.last_write, now=desk.vault.now(), texts=desk.texts)
+    return desk.t("Laatste wijziging {when}", when=when)
+
+
+def devices_section(desk: Desk, window: parts.Window, team: TeamView, *, can_invite: bool) -> list[ft.Control]:
+    """One row a device, this one first; a coordinator of a connected team may invite."""
+    rows: list[parts.Row | ft.Control] = [
+        parts.Row(
+            row.name or (desk.t("Toestel van {name}", name=row.worker) if row.worker else desk.t("Toestel")),
+            " · ".join(
+                part for part in (_line(desk, row), desk.t("coördinator") if row.is_coordinator else "") if part
+            ),
+            ft.Icons.DEVICES_OUTLINED,
+        )
+        for row in team.devices
+    ]
+    invite = parts.link(
+        "sync.invite",
+        desk.t("Toestel uitnodigen"),
+        icon=ft.Icons.ADD_ROUNDED,
+        on_click=lambda: desk.go("sync/invite"),
+    )
+    words = parts.quiet_card(
+        ft.Column(
+            [
+                parts.small(
+                    desk.t("Zes woorden van dit team. Staan er bij je collega andere? Bel dan je coördinator.")
+                ),
+                parts.identified(parts.strong(" ".join(team.words)), "sync.fingerprint"),
+            ],
+            spacing=4,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    )
+    below = [ft.Row([invite], wrap=True)] if can_invite and not window.laptop else []
+    return [
+        parts.section(desk.t("Toestellen"), trailing=invite if can_invite and window.laptop else None),
+        parts.card_rows(rows, window=window),
+        *below,
+        ft.Container(height=12),
+        words,
+    ]
+
+
+@ft.component
+def askers(desk: Desk) -> ft.Control:
+    """Devices that ask to be let in, looked for every few seconds as long as this stands on the screen."""
+    none: list[Asking] = []
+    found, set_found = ft.use_state(none)
+
+    def show(asking: list[Asking]) -> None:
+        set_found(lambda _former: asking)
+
+    async def look() -> None:
+        while True:
+            try:
+                asking = await desk.syncer.pending_answers()
+            except VindplaatsError:  # no network now: the state above says so
+                asking = []
+            show(asking)
+            await asyncio.sleep(ASK_SECONDS)
+
+    def let_in(asking: Asking) -> Callable[[], object]:
+        async def admit() -> None:
+            await tried(desk, desk.syncer.admit(asking))
+            set_found(lambda now: [each for each in now if each is not asking])
+            desk.office.changed()
+
+        return admit
+
+    def refuse(asking: Asking) -> Callable[[], object]:
+        async def decline() -> None:
+            await tried(desk, desk.syncer.decline(asking))
+            set_found(lambda now: [each for each in now if each is not asking])
+
+        return decline
+
+    ft.use_effect(look, [])
+    cards: list[ft.Control] = [
+        _card(desk, asking, admit=let_in(asking), decline=refuse(asking), place=place)
+        for place, asking in enumerate(found)
+    ]
+    heading = [parts.section(desk.t("Dit toestel wil erbij"))] if found else []
+    return ft.Column([*heading, *cards], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+def _card(
+    desk: Desk, asking: Asking, *, admit: Callable[[], object], decline: Callable[[], object], place: int
+) -> ft.Control:
+    end = f".{place + 1}" if place else ""
+    return parts.card(
+        ft.Column(
+            [
+                parts.strong(asking.newcomer.device_name or desk.t("Toestel zonder naam")),
+                parts.small(desk.t("Deze zes woorden staan ook op het andere toestel. Lees ze samen na.")),
+                parts.identified(parts.reading(" ".join(asking.words), heavy=True), f"sync.admit.words{end}"),
+                ft.Row(
+                    [
+                        parts.link(f"sync.decline{end}", desk.t("Niet van ons"), on_click=decline),
+                        parts.filled(f"sync.admit{end}", desk.t("Laat toe"), on_click=admit),
+                    ],
+                    alignment=ft.MainAxisAlignment.END,
+                    wrap=True,
+                ),
+            ],
+            spacing=12,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    )

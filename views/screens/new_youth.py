@@ -1,0 +1,80 @@
+"""A new file: the sentence of P01 stands above the button, so that saving is having asked (consent.md)."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from domain.codes import age_bands
+from domain.consent_texts import consent_text
+from storage.actions.youths import create_youth
+from views import parts, shell
+from views.desk import Desk
+from views.frame import Keys, use_keys
+from views.parts.consent import CONSENT_ICONS
+
+
+@ft.component
+def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
+    """A street name, and an age band if it is known."""
+    alias, set_alias = ft.use_state("")
+    band, set_band = ft.use_state("")
+    is_saving, set_saving = ft.use_state(False)
+    language = desk.texts.language if desk.texts.language in ("nl", "fr", "en") else "nl"
+    text = consent_text("P01", language=language)
+
+    async def save() -> None:
+        if is_saving:
+            return
+        set_saving(True)
+        youth = await desk.act(create_youth, alias=alias, age_band=band, language=language)
+        set_saving(False)
+        if youth is not None:
+            # Back from the file leads to the list, not to an empty form.
+            desk.replace(f"youths/{desk.number_of(youth)}")
+
+    use_keys(desk.keys, Keys(save=save, back=desk.back))
+    rows: list[ft.Control] = [
+        parts.explained_row(icon, row) for icon, row in zip(CONSENT_ICONS, text.rows, strict=True)
+    ]
+    said = parts.quiet_card(
+        ft.Column([parts.small(desk.t("Zeg dit eerst")), parts.reading(text.question, heavy=True), *rows], spacing=12)
+    )
+    form: list[ft.Control] = [
+        parts.field(
+            "youth.alias",
+            desk.t("Straatnaam"),
+            value=alias,
+            on_change=set_alias,
+            on_submit=lambda _typed: save(),
+            helper=desk.t("Een bijnaam volstaat. Zo noem je de jongere in de app."),
+            autofocus=True,
+            max_length=80,
+        ),
+        parts.section(desk.t("Hoe oud ongeveer? Dat mag je overslaan.")),
+        parts.chips(
+            "youth.age_band",
+            [parts.Choice(row.code, desk.t(row.label)) for row in age_bands.AGE_BANDS],
+            chosen=[band],
+            on_choose=lambda code: set_band("" if code == band else code),
+        ),
+    ]
+    button = parts.big_action(
+        "youth.save",
+        desk.t("Ik vroeg het, het mag"),
+        icon=ft.Icons.CHECK_ROUNDED,
+        on_click=save,
+        key="Ctrl S" if window.laptop else None,
+        disabled=is_saving,
+    )
+    return shell.inner_page(
+        window=window,
+        navigation=desk.navigation("youths"),
+        header=parts.page_header(
+            desk.t("Nieuwe jongere"), window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True
+        ),
+        body=form if window.laptop else [*form, ft.Container(height=12), said],
+        side=[said] if window.laptop else [],
+        dock=button,
+        snack=desk.bar(),
+        spacing=0,
+    )

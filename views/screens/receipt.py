@@ -1,0 +1,132 @@
+"""What the youth may take along after stopping (or a yes): a number, what was decided, and what was erased by name."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import flet as ft
+import segno
+from msgspec import Struct
+
+from domain.codes import purposes
+from domain.datewords import date_words
+from domain.texts import N_, Texts
+from storage.actions.consents import Receipt
+from views import parts, shell
+from views.desk import Desk
+from views.frame import Keys, use_keys
+from views.screens.file_words import listed, purpose_words
+
+_DECIDED = {
+    "given": N_("Ja gezegd"),
+    "refused": N_("Nee gezegd"),
+    "withdrawn": N_("Ingetrokken"),
+    "asked": N_("Nog niet beslist"),
+}
+_ERASED = {
+    "file": N_("de bladzijde onder de straatnaam"),
+    "contact": N_("naam, telefoon en adres"),
+    "handles": N_("de namen van apps"),
+    "health": N_("wat over gezondheid ging"),
+    "origin": N_("afkomst en talen"),
+    "detention": N_("wat over een straf ging"),
+    "sharing": N_("onze kopie van wat we doorgaven"),
+    "aftercare": N_("wat over de nazorg ging"),
+    "signature": N_("de handtekening"),
+    "discrimination": N_("de melding van discriminatie"),
+}
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A receipt and whose it is, in the memory of the desk only."""
+
+    receipt: Receipt
+    alias: str
+
+
+def show_receipt(desk: Desk, receipt: Receipt, *, alias: str) -> None:
+    """Show it in the place of this screen."""
+    desk.memory["receipt"] = Shown(receipt=receipt, alias=alias)
+    desk.replace("receipt")
+
+
+def erased_things(receipt: Receipt, *, texts: Texts) -> str:
+    """What went, named; "" when nothing did."""
+    return listed([texts.t(_ERASED[code]) for code in receipt.erased if code in _ERASED], texts=texts)
+
+
+def qr_picture(text: str, *, label: str) -> ft.Control:
+    """A QR of a few words, dark on white in every theme so that a camera reads it."""
+    raw = BytesIO()
+    segno.make(text, error="m", micro=False).save(raw, kind="png", scale=6, border=4)
+    return ft.Semantics(image=True, label=label, content=ft.Image(src=raw.getvalue(), width=200, height=200))
+
+
+@ft.component
+def receipt(desk: Desk, window: parts.Window) -> ft.Control:
+    """The receipt that was made last; after a lock there is none to show."""
+    shown: Shown | None = desk.memory.get("receipt")
+    is_all = shown is not None and shown.receipt.purpose == "P01" and shown.receipt.state != "given"
+
+    def done() -> None:
+        if is_all or shown is None:
+            desk.go("youths")
+        else:
+            desk.back()
+
+    use_keys(desk.keys, Keys(back=done))
+    body: list[ft.Control] = (
+        [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
+        if shown is None
+        else [_card(desk, shown, is_all=is_all)]
+    )
+    return shell.inner_page(
+        window=window,
+        header=parts.page_header(desk.t("Bewijs"), window=window, on_back=done, back_label=desk.t("Sluit"), close=True),
+        body=[ft.Row([ft.Container(ft.Column(body), width=min(window.width - 2 * window.margin, 560))])],
+        dock=parts.big_action("receipt.done", desk.t("Klaar"), on_click=done, icon=ft.Icons.CHECK_ROUNDED),
+        snack=desk.bar(),
+    )
+
+
+def _card(desk: Desk, shown: Shown, *, is_all: bool) -> ft.Control:
+    t, texts, made = desk.t, desk.texts, shown.receipt
+    what = t("Alles") if is_all else purpose_words(made.purpose, made.recipient, texts=texts)
+    lines = [
+        (t("Waarover"), what),
+        (t("Wat je zei"), t(_DECIDED.get(made.state, N_("Opnieuw te vragen")))),
+        (t("Wanneer"), date_words(made.day, texts=texts)),
+    ]
+    gone = erased_things(made, texts=texts)
+    if gone:
+        lines.append((t("Op dit toestel gewist"), gone))
+    if made.state in ("withdrawn", "refused"):
+        lines.append((t("Wat er nu gebeurt"), t(purposes.BY_CODE[made.purpose].after_withdrawal)))
+        if gone:
+            lines.append((t("Andere toestellen"), t("Die wissen het zodra ze synchroniseren.")))
+    if made.valid_until:
+        lines.append((t("Opnieuw vragen op"), date_words(made.valid_until, texts=texts)))
+    return ft.Column(
+        [
+            parts.receipt_card(
+                t("Voor {name}", name=shown.alias),
+                lines,
+                picture=qr_picture(made.number, label=t("QR van het nummer")),
+            ),
+            parts.quiet_card(
+                ft.Column(
+                    [
+                        parts.small(t("Nummer van dit bewijs")),
+                        parts.identified(parts.title(made.number), "receipt.number"),
+                        parts.small(t("Schrijf het over of neem een foto.")),
+                        parts.small(t("Zonder dit nummer weet niemand van wie dit was.")),
+                    ],
+                    spacing=4,
+                    tight=True,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                )
+            ),
+        ],
+        spacing=12,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )

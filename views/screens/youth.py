@@ -1,0 +1,174 @@
+"""Jongere: name and fixed contact, clocks as sentences, then a tab. The page frame is that of the list beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from domain.datewords import opening
+from storage.queries.youth_view import YouthView, youth_view
+from views import parts
+from views.desk import Desk, use_query
+from views.parts.identified import Handler
+from views.screens.barriers import barriers_tab
+from views.screens.consents import consents_tab
+from views.screens.details import details_tab
+from views.screens.file_words import clock_line, clock_title, contact_words, seen_words, timeline_lines
+from views.screens.plan import plan_summary, plan_tab
+
+TIMELINE_ICONS = {
+    "contact": ft.Icons.CHAT_OUTLINED,
+    "barrier": ft.Icons.DOOR_FRONT_DOOR_OUTLINED,
+    "consent": ft.Icons.CHECK_CIRCLE_OUTLINED,
+}
+
+
+@dataclass(frozen=True)
+class FileParts:
+    """What the frame of list and file is filled with."""
+
+    detail: list[ft.Control]
+    header: ft.Control
+    side: list[ft.Control] = field(default_factory=list)
+    floating: ft.Control | None = None
+
+
+def file_parts(desk: Desk, window: parts.Window, youth: str, *, tab: str) -> FileParts:
+    """Hook: the file of a youth (a number of this desk). The tab is remembered while the worker looks elsewhere."""
+    remembered = f"youth.tab/{youth}"
+    chosen, set_chosen = ft.use_state(desk.memory.get(remembered, tab))
+    pages, set_pages = ft.use_state(1)
+    shown = use_query(desk, youth_view, desk.id_of(youth), pages=pages)
+
+    def choose(code: str) -> None:
+        desk.memory[remembered] = code
+        set_chosen(code)
+
+    if not isinstance(shown, YouthView):
+        return FileParts(detail=[] if shown is None else [_gone(desk)], header=_back(desk, window))
+    tabs = parts.tabs("youth.tab", _tabs(desk), chosen=chosen, on_choose=choose)
+    header = _header(desk, window, shown, youth=youth, tabs=tabs)
+    return FileParts(
+        detail=_detail(desk, window, shown, tab=chosen, more=lambda: set_pages(lambda now: now + 1)),
+        header=header,
+        side=_side(desk, window, shown) if chosen == "timeline" else [],
+        floating=_contact(desk, youth, shown, compact=True) if chosen in ("timeline", "plan") else None,
+    )
+
+
+def _tabs(desk: Desk) -> list[parts.Choice]:
+    return [
+        parts.Choice("timeline", desk.t("Tijdlijn")),
+        parts.Choice("barriers", desk.t("Drempels")),
+        parts.Choice("plan", desk.t("Plan")),
+        parts.Choice("consent", desk.t("Toestemming")),
+        parts.Choice("details", desk.t("Details")),
+    ]
+
+
+def _back(desk: Desk, window: parts.Window) -> ft.Control:
+    if window.two_panes:
+        return ft.Container(height=24)
+    return parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Terug"))
+
+
+def _gone(desk: Desk) -> ft.Control:
+    return parts.empty(
+        desk.t("Deze bladzijde is er niet meer"),
+        desk.t("Ze is gewist, of ze staat niet op dit toestel."),
+        icon=ft.Icons.AUTO_DELETE_OUTLINED,
+        action=parts.tonal("youths.back", desk.t("Naar de lijst"), on_click=lambda: desk.go("youths")),
+    )
+
+
+def _contact(desk: Desk, youth: str, view: YouthView, *, compact: bool) -> ft.Control:
+    def log() -> None:
+        desk.go(f"contact/{youth}")
+
+    if compact:
+        return parts.big_action(
+            "youth.contact", desk.t("Contact met {name}", name=view.file.alias), on_click=log, compact=True
+        )
+    return parts.filled("youth.contact", desk.t("Contact"), icon=ft.Icons.ADD_ROUNDED, on_click=log)
+
+
+def _header(desk: Desk, window: parts.Window, view: YouthView, *, youth: str, tabs: ft.Control) -> ft.Control:
+    together = parts.tonal(
+        "youth.together",
+        desk.t("Samen kijken"),
+        icon=ft.Icons.VISIBILITY_OUTLINED,
+        on_click=lambda: desk.go(f"together/{youth}"),
+        snug=True,
+    )
+    name = contact_words(view.file, texts=desk.texts)
+    if not window.two_panes:
+        back = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Terug"), actions=[together])
+        bar = ft.Container(tabs, padding=ft.Padding.only(top=12, bottom=16))
+        return ft.Column([back, parts.youth_header(view.file.alias, name, side=16), bar], spacing=0)
+    who = ft.Container(parts.youth_header(view.file.alias, name, side=0), expand=True)
+    side = window.margin
+    row = ft.Row([who, together, _contact(desk, youth, view, compact=False)], spacing=16)
+    return ft.Column(
+        [
+            ft.Container(row, padding=ft.Padding(left=side, right=side, top=24, bottom=8)),
+            ft.Container(tabs, padding=ft.Padding.symmetric(horizontal=16)),
+        ],
+        spacing=0,
+    )
+
+
+def _side(desk: Desk, window: parts.Window, view: YouthView) -> list[ft.Control]:
+    summary = plan_summary(desk, view.file) if window.laptop else None
+    return [_clocks(desk, window, view), *([summary] if summary else [])]
+
+
+def _clocks(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
+    file, texts, rows = view.file, desk.texts, []
+    if file.clock is not None:
+        whole = max(file.clock.days_gone + file.clock.days_left, 1)
+        is_due = file.clock.days_left <= 30
+        rows.append(
+            parts.Row(
+                clock_title(file.clock, texts=texts),
+                clock_line(file, today=view.today, texts=texts),
+                ft.Icons.SCHEDULE_OUTLINED,
+                tone="due" if is_due else "quiet",
+                below=parts.due_line(file.clock.days_gone / whole, due=is_due),
+            )
+        )
+    last = next((moment for moment in view.moments if moment.kind == "contact"), None)
+    rows.append(
+        parts.Row(
+            opening(seen_words(file.last_seen, today=view.today, texts=texts)),
+            (last.title or None) if last else None,
+            ft.Icons.EVENT_AVAILABLE_OUTLINED,
+        )
+    )
+    return parts.card_rows(rows, window=window)
+
+
+def _detail(desk: Desk, window: parts.Window, view: YouthView, *, tab: str, more: Handler) -> list[ft.Control]:
+    if tab == "barriers":
+        return [barriers_tab(desk, window, view)]
+    if tab == "plan":
+        return [plan_tab(desk, view)]
+    if tab == "consent":
+        return [consents_tab(desk, window, view)]
+    if tab == "details":
+        return [details_tab(desk, window, view)]
+    lines = timeline_lines(view.moments, today=view.today, texts=desk.texts)
+    rows: list[ft.Control] = [
+        parts.timeline_row(
+            line.date,
+            line.title,
+            icon=TIMELINE_ICONS[line.kind],
+            line=line.line or None,
+            erased=line.erased or None,
+            last=place == len(lines),
+        )
+        for place, line in enumerate(lines, start=1)
+    ]
+    older = [parts.link("youth.timeline.more", desk.t("Toon meer"), on_click=more)] if view.has_more else []
+    # Room for the button that floats above the end.
+    return [ft.Column([*rows, *older, ft.Container(height=72)], spacing=0)]

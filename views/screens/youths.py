@@ -1,0 +1,132 @@
+"""Jongeren: search as you type, recent first, three filters for finding; beside it the file where both fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from domain.datewords import local_day
+from storage.queries.youths import PAGE, YouthRow, youth_rows
+from views import parts, shell
+from views.desk import Desk, use_query
+from views.frame import Keys, use_keys
+from views.screens.file_words import row_words
+from views.screens.youth import file_parts
+
+
+@ft.component
+def youths(desk: Desk, window: parts.Window, youth: str = "", tab: str = "timeline") -> ft.Control:
+    """The list, and the file of `youth` (a number of this desk) on `tab`."""
+    listing = _use_listing(desk, window, chosen=desk.id_of(youth))
+    file = file_parts(desk, window, youth, tab=tab) if youth else None
+    use_keys(desk.keys, Keys(new=lambda: desk.go("youths/new"), back=desk.back if youth else None))
+    new = parts.big_action("youths.new", desk.t("Nieuwe jongere"), on_click=lambda: desk.go("youths/new"))
+    return shell.file_page(
+        window=window,
+        navigation=desk.navigation("youths"),
+        list_header=parts.home_header(
+            desk.t("Jongeren"), window=window, on_lock=desk.lock, lock_label=desk.t("Op slot")
+        ),
+        listing=listing,
+        detail=file.detail if file else None,
+        detail_header=file.header if file else None,
+        side=file.side if file else (),
+        dock=None if window.two_panes else new,
+        floating=file.floating if file else None,
+        snack=desk.bar(),
+    )
+
+
+def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> list[ft.Control]:
+    """Hook: search, filters and a page of rows. What was searched for stays while the worker looks into a file."""
+    found = desk.memory.get("youths.search", ("", "all", 0))
+    search, set_search = ft.use_state(found)
+    text, only, offset = search
+
+    def look(text: str, only: str, offset: int = 0) -> None:
+        desk.memory["youths.search"] = (text, only, offset)
+        set_search((text, only, offset))
+
+    rows = use_query(desk, youth_rows, text=text, only=only, offset=offset)
+    filters = [
+        parts.Choice("mine", desk.t("Van mij")),
+        parts.Choice("due", desk.t("Nodig")),
+        parts.Choice("out_of_sight", desk.t("Uit beeld")),
+    ]
+    top: list[ft.Control] = [
+        parts.search_field(
+            "youths.search",
+            desk.t("Naam, plek of woord"),
+            value=text,
+            on_change=lambda typed: look(typed, only),
+        ),
+        ft.Container(height=4),
+        parts.chips(
+            "youths.filter",
+            filters,
+            chosen=[only],
+            on_choose=lambda code: look(text, "all" if code == only else code),
+        ),
+    ]
+    if window.two_panes:
+        top.append(
+            parts.link(
+                "youths.new",
+                desk.t("Nieuwe jongere"),
+                icon=ft.Icons.ADD_ROUNDED,
+                on_click=lambda: desk.go("youths/new"),
+            )
+        )
+    if rows is None:
+        return top
+    if not rows:
+        return [*top, _nothing(desk, is_searching=bool(text.strip()) or only != "all" or offset > 0)]
+    return [*top, ft.Container(height=4), *_rows(desk, rows, offset, chosen), *_pager(desk, rows, search, look)]
+
+
+def _rows(desk: Desk, rows: list[YouthRow], offset: int, chosen: str | None) -> list[ft.Control]:
+    today = local_day(desk.vault.now())
+
+    def opening(youth: str) -> Callable[[], None]:
+        return lambda: desk.go(f"youths/{desk.number_of(youth)}")
+
+    return [
+        parts.youth_row(
+            f"youths.row.{place}",
+            row.alias,
+            row_words(row, today=today, texts=desk.texts),
+            on_click=opening(row.id),
+            selected=row.id == chosen,
+        )
+        for place, row in enumerate(rows, start=offset + 1)
+    ]
+
+
+def _pager(
+    desk: Desk, rows: list[YouthRow], search: tuple[str, str, int], look: Callable[[str, str, int], None]
+) -> list[ft.Control]:
+    """Fifty at a time: a longer list is slow to draw and nobody reads it."""
+    text, only, offset = search
+    links: list[ft.Control] = []
+    if offset:
+        links.append(
+            parts.link("youths.earlier", desk.t("Vorige"), on_click=lambda: look(text, only, max(offset - PAGE, 0)))
+        )
+    if len(rows) == PAGE:
+        links.append(parts.link("youths.more", desk.t("Toon meer"), on_click=lambda: look(text, only, offset + PAGE)))
+    return [ft.Row(links, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)] if links else []
+
+
+def _nothing(desk: Desk, *, is_searching: bool) -> ft.Control:
+    if is_searching:
+        return parts.empty(
+            desk.t("Niemand gevonden"),
+            desk.t("Zoek op een stukje van de naam, een plek of een woord uit een notitie."),
+            icon=ft.Icons.SEARCH_OUTLINED,
+        )
+    return parts.empty(
+        desk.t("Nog geen jongeren"),
+        desk.t("Vraag eerst of het mag. Dan volstaat een straatnaam."),
+        icon=ft.Icons.GROUP_OUTLINED,
+    )
