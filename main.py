@@ -24,7 +24,7 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=arguments.data_folder, default=usual_folder(), help="folder of the vault")
     parser.add_argument("--port", type=arguments.port_number, default=0, help="on 127.0.0.1; 0 picks a free one")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
-    parser.add_argument("--central", type=arguments.web_address, default="", help="address of the service beside it")
+    parser.add_argument("--central", type=arguments.web_address, help="address of the service beside it")
     return parser.parse_args()
 
 
@@ -42,7 +42,7 @@ async def serve(chosen: argparse.Namespace) -> None:
             webbrowser.open(address)
 
     vault = Vault(chosen.data)
-    office = Office(vault, Syncer(vault), is_laptop=True, central=chosen.central)
+    office = Office(vault, Syncer(vault), is_laptop=True, central=chosen.central or "")
     try:
         await laptop.serve(
             app.entry(office), port=chosen.port, token=laptop.new_token(), assets_dir=ASSETS, on_ready=ready
