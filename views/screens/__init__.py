@@ -13,15 +13,23 @@ from msgspec import Struct
 
 from views.screens import places
 from views.screens.about import about
+from views.screens.cards import cards
+from views.screens.consent import consent
 from views.screens.contact import contact
 from views.screens.cover import cover
+from views.screens.invite import invite
 from views.screens.join import waiting
 from views.screens.lock import lock
 from views.screens.more import more
+from views.screens.new_youth import new_youth
+from views.screens.receipt import receipt
 from views.screens.round import round_
 from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
+from views.screens.sync import sync
 from views.screens.today import today
+from views.screens.together import together
+from views.screens.youths import youths
 
 Build = Callable[..., Any]
 
@@ -38,6 +46,21 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="today", build=today),
     Screen(route="contact", build=contact),
     Screen(route="contact/{youth}", build=contact, needs={"youth": "youth"}),
+    Screen(route="youths", build=youths),
+    Screen(route="youths/new", build=new_youth),
+    Screen(route="youths/{youth}", build=youths, needs={"youth": "youth"}),
+    Screen(route="youths/{youth}/{tab}", build=youths, needs={"youth": "youth", "tab": "tab"}),
+    Screen(route="cards/{youth}", build=cards, needs={"youth": "youth"}),
+    Screen(route="consent/{youth}/{purpose}", build=consent, needs={"youth": "youth", "purpose": "purpose"}),
+    Screen(
+        route="consent/{youth}/{purpose}/{recipient}",
+        build=consent,
+        needs={"youth": "youth", "purpose": "purpose", "recipient": "recipient"},
+    ),
+    Screen(route="receipt", build=receipt),
+    Screen(route="together/{youth}", build=together, needs={"youth": "youth"}),
+    Screen(route="sync", build=sync),
+    Screen(route="sync/invite", build=invite),
     Screen(route="places", build=places.places),
     Screen(route="places/new", build=places.add),
     Screen(route="places/{place}", build=places.edit, needs={"place": "place"}),
