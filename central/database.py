@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -19,6 +20,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from central.settings import Settings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_log = structlog.get_logger("central")
+_POOL_SIZE = 40  # as many as the threads that serve requests
 
 
 class Database:
@@ -30,11 +33,14 @@ class Database:
         if self.is_sqlite:
             settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.engine = create_engine(
-                self.url, connect_args={"timeout": settings.busy_timeout_seconds, "isolation_level": None}
+                self.url,
+                connect_args={"timeout": settings.busy_timeout_seconds, "isolation_level": None},
+                hide_parameters=True,  # values do not get into the text of an error
+                pool_size=_POOL_SIZE,
             )
             _prepare_sqlite(self.engine)
         else:
-            self.engine = create_engine(self.url, pool_pre_ping=True)
+            self.engine = create_engine(self.url, pool_pre_ping=True, hide_parameters=True, pool_size=_POOL_SIZE)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -56,7 +62,9 @@ class Database:
         """After an erasure: SQLite's write-ahead log would keep the old pages. PostgreSQL: see docs/protocol.md."""
         if self.is_sqlite:
             with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            if row[0]:  # a long read held on; the next erasure or `prune` tries again
+                _log.warning("the write-ahead log is not emptied yet")
 
     def migrate(self) -> None:
         """Bring the tables to this version of the service; does nothing when they are."""

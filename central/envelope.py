@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from central.doorkeeper import Caller, Doorkeeper
 from central.keys import CentreKey
+from central.logs import where
 from central.refusals import Refuse
 from central.settings import Settings
 from domain.signatures import RequestLine, nonce_of, sign_reply
@@ -60,12 +61,12 @@ class Envelope:
         except Refuse as refusal:
             reply = self._refusal(refusal)
         except DBAPIError as trouble:  # a full disk, a database that went away: nothing was stored
-            _log.error("database", path=scope["path"], kind=type(trouble.orig).__name__)
+            _log.error("database", where=where(scope["path"]), kind=type(trouble.orig).__name__)
             reply = self._refusal(Refuse("centre_down"))
         except ClientGone:
             return
         except Exception as trouble:  # noqa: BLE001 - the last net: its text could carry content, its kind cannot
-            _log.error("fault", path=scope["path"], kind=type(trouble).__name__)
+            _log.error("fault", where=where(scope["path"]), kind=type(trouble).__name__)
             reply = self._refusal(Refuse("centre_down", status=500))
         await reply.send_signed(send, nonce=nonce_of(fields), key=self._key, now_millis=self._now_millis())
 

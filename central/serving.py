@@ -13,6 +13,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from central.app import create_app
+from central.logs import set_up_logs
 from central.settings import ADDRESS_FILE, Settings
 
 _GRACE_SECONDS = 10
@@ -20,6 +21,7 @@ _GRACE_SECONDS = 10
 
 def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT. `say` is called once with the ready line. Raises OSError if the port is taken."""
+    set_up_logs()
     app = create_app(settings)
     listener = _listener(settings)
     host, port = listener.getsockname()[:2]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import event
+from sqlalchemy import create_engine, event, text
 
 from central.app import create_app
 from central.settings import Settings
@@ -124,11 +124,10 @@ async def test_dripping_body_is_given_up(hasty: tuple[FastAPI, Line], pause_seco
     assert (answer.status, answer.code) == (408, "too_large")
 
 
+@pytest.mark.parametrize("settings", ["sqlite"], indirect=True)  # PostgreSQL cannot be told so from here
 async def test_full_disk_is_answered_centre_down_and_nothing_is_half_stored(
     line: Line, team: Team, app: FastAPI
 ) -> None:
-    if not app.state.database.is_sqlite:
-        pytest.skip("SQLite can be told its disk is full; for PostgreSQL the same path is walked with a dead server")
     first = team.founder.operation()
     assert codes(await push(line, team.founder, first)) == ["stored"]
 
@@ -156,3 +155,17 @@ async def test_fault_inside_is_a_signed_refusal_without_words(line: Line, app: F
     answer = await line.ask("GET", "/v1/enrol/" + "0" * 32, signer=None)
     assert (answer.status, answer.code) == (500, "centre_down")
     assert answer.headers["content-type"] == MEDIA_TYPE
+
+
+@pytest.mark.parametrize("settings", ["postgres"], indirect=True)  # a file does not go away
+async def test_database_that_goes_away_is_answered_centre_down(line: Line, team: Team, app: FastAPI) -> None:
+    database = app.state.database
+    name = database.engine.url.database
+    other = create_engine(database.engine.url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with other.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    other.dispose()
+    answer = await post(line, team, encode(PushRequest(ops=(team.founder.operation().wire(),))))
+    assert (answer.status, answer.code) == (503, "centre_down")
+    health = await line.http.get("/healthz")
+    assert (health.status_code, health.json()) == (503, {"status": "down"})
