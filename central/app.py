@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from central.backoffice.pages import install
@@ -50,8 +51,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _healthz(request: Request) -> Response:
     """Is the database there? For a load balancer; tells nothing else."""
-    with request.app.state.database.reading() as connection:
-        connection.execute(text("SELECT 1"))
+    try:
+        with request.app.state.database.reading() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return JSONResponse({"status": "down"}, status_code=503)
     return JSONResponse({"status": "ok"})
 
 
