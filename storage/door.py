@@ -16,15 +16,18 @@ import msgspec
 from domain import consent, gate
 from domain.codes import drawers
 from domain.consent import Standing
-from domain.errors import BadInput, BadRecord, NoRoom
+from domain.errors import BadInput, BadRecord, NoRoom, Refused
 from domain.fields import checked
 from domain.patches import write_set, write_value
 from domain.records import KINDS, Drawer, drawer_of, purpose_of
+from domain.texts import N_
 from storage.crypto import random_bytes
 from storage.erasing import forget
 from storage.folding import catch_up, rebuild
 from storage.sealing import Draft, EraseDraft, SealedGroup, seal_group
 from storage.store import Store
+
+_PULL_FIRST = N_("Synchroniseer eerst. Daarna kan je hier weer bewaren.")
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,9 +61,11 @@ def save(
 ) -> Saved:
     """Write changes and erasures as one group, all or nothing.
 
-    Raises NeedsConsent when the gate says ask first, BadInput on a value that does not fit, NoRoom on a full disk; then
-    nothing was changed.
+    Raises NeedsConsent when the gate says ask first, BadInput on a value that does not fit, NoRoom on a full disk,
+    Refused between a rescue and the next complete pull; then nothing was changed.
     """
+    if store.must_pull:
+        raise Refused(_PULL_FIRST)
     plan = _Plan(store)
     for change in changes:
         plan.add(change)

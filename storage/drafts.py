@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from domain.consent import state_of
+from domain.errors import SealBroken
 from storage.store import Store
 
 
@@ -34,9 +35,16 @@ def drop_fallen_drafts(store: Store) -> None:
     """Nothing typed stays that leaned on an agreement that ended; other drafts do. Raises NoRoom."""
     with store.log.transaction():
         for name in store.drafts.names():
-            kept = store.drafts.get(name)
-            if kept is not None and _has_fallen(store, kept):
+            if not _stands(store, name):
                 store.drafts.drop(name)
+
+
+def _stands(store: Store, name: str) -> bool:
+    try:
+        kept = store.drafts.get(name)
+    except SealBroken:  # rotted on the disk; nobody can read it any more
+        return False
+    return kept is not None and not _has_fallen(store, kept)
 
 
 def _has_fallen(store: Store, kept: dict[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from sqlite_utils import Database
 
 from domain.errors import Damaged, NoRoom, Refused, VindplaatsError
@@ -59,13 +60,27 @@ def plain_errors() -> Iterator[None]:
     said: VindplaatsError
     try:
         yield
-        return
     except sqlite3.Error as trouble:
         meaning = _meaning(getattr(trouble, "sqlite_errorcode", None))
         if meaning is None:
             raise
         said = meaning
+    else:
+        return
     raise said  # outside the handler: nothing of SQLite's own error hangs on it
+
+
+@contextmanager
+def reading_a_vault() -> Iterator[None]:
+    """While a vault is opened anything may have rotted: what cannot be made sense of is Damaged, and may be rescued."""
+    try:
+        with plain_errors():
+            yield
+    except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, LookupError):
+        pass
+    else:
+        return
+    raise Damaged
 
 
 def _meaning(code: int | None) -> VindplaatsError | None:

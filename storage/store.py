@@ -13,7 +13,7 @@ from domain.wire import Head
 from storage.book.book import Book
 from storage.identity import Identity
 from storage.keyring import Keyring
-from storage.log.log import Log
+from storage.log.log import RESCUED, Log
 from storage.log.sealed import SealedShelf
 from storage.snapshot import Snapshot
 
@@ -62,6 +62,11 @@ class Store:
     def today(self) -> dt.date:
         """The day in Flanders."""
         return self.now().astimezone(BRUSSELS).date()
+
+    @property
+    def must_pull(self) -> bool:
+        """After a rescue: the centre may hold more of this device than this log does, so nothing new is numbered."""
+        return bool(self.log.fact(RESCUED))
 
     def next_stamp(self) -> Stamp:
         """The next reading of the hybrid clock; kept in the log by the door."""

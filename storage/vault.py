@@ -29,9 +29,10 @@ from storage.log.sealed import SealedShelf
 from storage.moment import Moment, at_most_between, device_moment
 from storage.records_of_team import first_changes
 from storage.relay import Relay
+from storage.rescue import Rescued, rescue
 from storage.shredding import finish_erasures, shred_fallen
-from storage.snapshot import Snapshot
-from storage.sqlite import plain_errors
+from storage.snapshot import SNAPSHOT_FILE, Snapshot
+from storage.sqlite import plain_errors, reading_a_vault
 from storage.store import Now, Store
 from storage.throttle import Throttle
 
@@ -176,6 +177,24 @@ class Vault(Doors):
 
         await self._on_thread(work)
 
+    async def rescue(self, passphrase: str) -> Rescued:
+        """After `open` raised Damaged: move what can be read of the log into a fresh one, then call `open` again.
+
+        Raises WrongPassphrase, TooManyTries, NoRoom, and Damaged when too little can be read; then nothing was changed.
+        """
+
+        def work() -> Rescued:
+            self._throttle.attempt(lambda: header.unlock(self.directory, passphrase))
+            self._close()
+            self._relay = None
+            if self._log is not None:
+                self._log.close()
+                self._log = None
+            (self.directory / SNAPSHOT_FILE).unlink(missing_ok=True)
+            return rescue(self.directory)
+
+        return await self._on_thread(work)
+
     def _keys(self) -> tuple[Log, SealedShelf, Identity]:
         """The log, the shelf of secrets and this device's keys, made on first use."""
         log = self._log or Log(self.directory)
@@ -188,7 +207,8 @@ class Vault(Doors):
 
     def _open_log(self, *, worker_name: str, device_name: str) -> None:
         try:
-            self._read_log(worker_name=worker_name, device_name=device_name)
+            with reading_a_vault():
+                self._read_log(worker_name=worker_name, device_name=device_name)
         except BaseException:
             self._store_key = b""  # not half open: the lock screen stays, and may offer to rescue
             raise
@@ -203,7 +223,8 @@ class Vault(Doors):
         self._enter(log, secrets, identity)
         store = self._store
         # Also after a kill between founding and the first records: without its settings a team has no figures key.
-        if store is not None and not store.heads and store.roster.founder == identity.device:
+        is_founder = store is not None and store.roster.founder == identity.device and not store.must_pull
+        if store is not None and is_founder and not store.heads:
             save(store, first_changes(store, worker_name=worker_name))
 
     async def enter(self) -> None:
@@ -235,10 +256,9 @@ class Vault(Doors):
             store.book = book
         behind = catch_up(store)
         finish_erasures(store)
-        shred_fallen(store)
-        if (
-            behind > _SNAPSHOT_AFTER
-        ):  # a phone is killed more often than it is locked: the next opening must be quick too
+        if not store.must_pull:
+            shred_fallen(store)
+        if behind > _SNAPSHOT_AFTER:  # a phone is killed more often than locked; the next opening must be quick too
             with contextlib.suppress(NoRoom):
                 store.snapshot.write(store.book)
         if self._store is not None:

@@ -19,6 +19,7 @@ from storage.log.migrations import log_migrations
 from storage.sqlite import IN_USE, open_on_disk, plain_errors
 
 LOG_FILE = "log.sqlite"
+RESCUED = "rescued"  # a fact: set by storage/rescue.py, cleared by sync after a complete pull
 _encode = msgspec.msgpack.Encoder().encode
 
 

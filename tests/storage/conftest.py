@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.device import Device
+from tests.storage.device import Device, shut_all
+
+
+@pytest.fixture(autouse=True)
+def _shut_devices() -> Iterator[None]:
+    yield
+    shut_all()
 
 
 @pytest.fixture(scope="session")
 def made_vault(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     device = Device.new(tmp_path_factory.mktemp("made") / "vault")
-    device.loop.close()
+    device.shut()
     return device.directory, device.key
 
 
@@ -24,8 +30,6 @@ def closed_device(made_vault: tuple[Path, bytes], tmp_path: Path) -> Device:
 
 
 @pytest.fixture
-def device(closed_device: Device) -> Iterator[Device]:
+def device(closed_device: Device) -> Device:
     """A device whose vault is open."""
-    closed_device.open()
-    yield closed_device
-    closed_device.shut()
+    return closed_device.open()

@@ -6,16 +6,15 @@ The product has no such way in: this one calls what `Vault.open` calls after the
 import asyncio
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from storage.crypto import Seal
 from storage.store import Store
 from storage.vault import Vault
 
 PASSPHRASE = "fiets molen regen tulp"
-P = ParamSpec("P")
 T = TypeVar("T")
 FOLDED_ONLY = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
@@ -31,6 +30,15 @@ class Clock:
         return self.time
 
 
+DEVICES: list["Device"] = []
+
+
+def shut_all() -> None:
+    """After a test: whatever it left open."""
+    while DEVICES:
+        DEVICES.pop().shut()
+
+
 class Device:
     """One vault, used from ordinary code: `device.run(act, ...)`."""
 
@@ -38,6 +46,7 @@ class Device:
         self.directory, self.key, self.seal, self.clock = directory, key, seal, clock or Clock()
         self.loop = asyncio.new_event_loop()
         self.vault = self._vault()
+        DEVICES.append(self)
 
     @classmethod
     def new(cls, directory: Path, *, seal: Seal | None = None) -> Self:
@@ -53,8 +62,8 @@ class Device:
     def _vault(self) -> Vault:
         return Vault(self.directory, seal=self.seal, now=self.clock)
 
-    def wait(self, coroutine: object) -> object:
-        return self.loop.run_until_complete(coroutine)  # type: ignore[arg-type]
+    def wait(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        return self.loop.run_until_complete(coroutine)
 
     def open(self) -> Self:
         def work() -> None:
@@ -64,15 +73,16 @@ class Device:
         self.loop.run_until_complete(self.vault._on_thread(work))
         return self
 
-    def run(self, act: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def run(self, act: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         return self.loop.run_until_complete(self.vault.run(act, *args, **kwargs))
 
     def lock(self) -> None:
         self.loop.run_until_complete(self.vault.close())
 
     def shut(self) -> None:
-        self.loop.run_until_complete(self.vault.shut())
-        self.loop.close()
+        if not self.loop.is_closed():
+            self.loop.run_until_complete(self.vault.shut())
+            self.loop.close()
 
     def reopen(self) -> None:
         self.lock()

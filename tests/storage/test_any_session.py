@@ -30,7 +30,7 @@ from storage.drafts import draft, keep_draft
 from storage.store import Store
 from tests.storage.device import Device, tables
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 PURPOSES = st.sampled_from(("P02", "P04", "P05", "P06", "P12", "P15"))
 CARDS = st.sampled_from(("motivation", "health", "mobility", "language", "discrimination", "health.addiction"))
 FIELDS = st.fixed_dictionaries(
