@@ -70,6 +70,11 @@ def out_of_sight_words(name: str, *, last_contact: date, today: date, texts: Tex
     return texts.t("{name} is {weeks} uit beeld.", name=name, weeks=weeks_words(weeks, texts=texts))
 
 
+def we_erase_words(day: date, *, texts: Texts) -> str:
+    """The same, said to the youth: "Wissen we op 10 november 2027."."""
+    return texts.t("Wissen we op {date}.", date=date_words(day, texts=texts))
+
+
 def erased_words(day: date, *, texts: Texts) -> str:
     """As "Wordt gewist op 10 november 2027.": the year is always said."""
     return texts.t("Wordt gewist op {date}.", date=date_words(day, texts=texts))

@@ -249,6 +249,12 @@ class Desk:
 
         self.run(expire)
 
+    def hush(self) -> None:
+        """Take the bar away: on a page for the youth nothing lies over the question."""
+        if self.snack is not None:
+            self.snack = None
+            self.draw()
+
     def bar(self) -> ft.Control | None:
         """What `say` said, for the `snack` of a page."""
         snack = self.snack

@@ -51,14 +51,24 @@ class Cards:
 
 
 def use_cards(
-    desk: Desk, youth: str, rows: Sequence[BarrierRow], *, on_pick: Callable[[str], object] | None = None
+    desk: Desk,
+    youth: str,
+    rows: Sequence[BarrierRow],
+    *,
+    on_pick: Callable[[str], object] | None = None,
+    on_hold: Callable[[], object] | None = None,
 ) -> Cards:
-    """Hook: every tap is kept at once; one that needs a yes stays on the screen. `on_pick` gets the barrier's id."""
+    """Hook: every tap is kept at once; one that needs a yes stays on the screen.
+
+    `on_pick` gets the barrier's id; `on_hold` is called when a card waits.
+    """
     none: frozenset[str] = frozenset()
     held, set_held = ft.use_state(desk.memory.get(held_key(youth), none))
     chosen = frozenset(row.code for row in rows if row.says == "youth" and row.state in ("open", "working"))
 
     def hold(cards: frozenset[str]) -> None:
+        if on_hold is not None and len(cards) > len(held):
+            on_hold()
         desk.memory[held_key(youth)] = cards
         set_held(cards)
 

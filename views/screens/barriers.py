@@ -28,7 +28,8 @@ def barriers_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
     nothing: Changes = {}
     changes, set_changes = ft.use_state(nothing)
     active, set_active = ft.use_state("")
-    cards = use_cards(desk, view.file.id, view.barriers, on_pick=set_active)
+    waits = desk.t("Dit staat alleen op het scherm. Bovenaan kan je het vragen.")
+    cards = use_cards(desk, view.file.id, view.barriers, on_pick=set_active, on_hold=lambda: desk.say(waits))
     row = next((row for row in view.barriers if row.id == active), None)
 
     def change(name: str, value: Any) -> None:
@@ -53,9 +54,9 @@ def barriers_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
     grid_window = replace(window, width=min(window.width, 760))  # beside a list there is room for three
     return ft.Column(
         [
+            *held_notices(desk, cards, texts=desk.texts),
             *_picked(desk, view, changes, active, set_active),
             *form,
-            *held_notices(desk, cards, texts=desk.texts),
             ft.Row([hand_over], wrap=True),
             *card_grids(cards, window=grid_window, texts=desk.texts),
             parts.filled("barriers.save", desk.t("Klaar"), on_click=save, tall=True),

@@ -64,10 +64,8 @@ def cards(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         body=[
             *choosing,
             parts.question(texts.t("Wat houdt je tegen?"), texts.t("Tik aan wat past. Alles mag, niets moet.")),
-            *held_notices(desk, picked, texts=texts),
-            ft.Container(height=12 if picked.held else 0),
             *(card_grids(picked, window=window, texts=texts) if isinstance(view, YouthView) else []),
         ],
-        dock=dock,
+        dock=ft.Column([*held_notices(desk, picked, texts=texts), dock], spacing=12, tight=True),
         snack=desk.bar(),
     )

@@ -28,6 +28,7 @@ def consent(desk: Desk, window: parts.Window, youth: str, purpose: str, recipien
     asks_again, ask_again = ft.use_state(False)
     row = _row(view, purpose, chosen) if isinstance(view, YouthView) and purpose in purposes.BY_CODE else None
     use_keys(desk.keys, Keys(back=desk.back))
+    ft.use_effect(desk.hush, [])
     if row is None or not isinstance(view, YouthView):
         header = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True)
         return shell.inner_page(window=window, header=header, body=[], snack=desk.bar())
@@ -35,8 +36,7 @@ def consent(desk: Desk, window: parts.Window, youth: str, purpose: str, recipien
         return first_this(desk, window, view, row)
     if purposes.BY_CODE[purpose].is_per_recipient and not chosen:
         return ask_recipient(desk, window, purpose, choose)
-    is_told = row.state == "given" and not (purposes.BY_CODE[purpose].is_objection and row.since is None)
-    if is_told and not asks_again:
+    if row.state == "given" and not asks_again:
         return standing_page(desk, window, view, row, on_ask_again=lambda: ask_again(True))
     return asking(desk, window, view, row)
 
@@ -57,6 +57,8 @@ def asking(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow) -
     """The question itself. Nothing is chosen beforehand."""
     ask = use_asking(desk, view, row)
     talk, texts, text = ask.talk, ask.texts, ask.text
+    # On a phone a hint stands by the buttons, where the eye and the thumb are.
+    hint = [parts.notice(said)] if (said := ask.hint()) else []
     body, dock = parts.consent_layout(
         text.question,
         text.rows,
@@ -74,17 +76,32 @@ def asking(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow) -
         on_later=ask.decide_later,
         yes_disabled=not text.is_askable,
         above=_above(ask),
-        after_check=around_fields(
-            desk, view, row.purpose, talk.around, ask.stand_beside, is_minor=ask.is_minor, hint=ask.hint()
+        after_check=ft.Column(
+            [
+                *(hint if window.laptop else []),
+                around_fields(
+                    ask.aside,
+                    view.file.alias,
+                    row.purpose,
+                    talk.around,
+                    ask.stand_beside,
+                    is_minor=ask.is_minor,
+                ),
+            ],
+            spacing=12,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
+    if dock is not None and hint:
+        dock = ft.Column([*hint, dock], spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     header = parts.page_header(
         "",
         window=window,
         on_back=desk.back,
         back_label=texts.t("Sluit"),
         close=True,
-        line=desk.t("Toestemming, samen met {name}", name=view.file.alias) if window.laptop else None,
+        line=ask.aside(N_("Toestemming, samen met {name}"), name=view.file.alias) if window.laptop else None,
         actions=[
             parts.link(
                 "consent.language",
@@ -107,4 +124,11 @@ def _above(ask: Asking) -> ft.Control | None:
     if text.is_askable:
         return None
     others = [parts.Choice(code, BY_CODE[code].name) for code in askable_languages(text.purpose)]
-    return parts.draft_notice(ask.texts.t(_DRAFT), ask.desk.t(_DRAFT), languages=others, on_choose=ask.speak)
+    own, workers = ask.texts.t(_DRAFT), ask.desk.t(_DRAFT)
+    if own == workers:  # nobody translated the notice into this language yet: once is enough
+        return parts.notice(
+            ask.aside(_DRAFT),
+            icon=ft.Icons.TRANSLATE_OUTLINED,
+            action=parts.chips("consent.language", others, on_choose=ask.speak),
+        )
+    return parts.draft_notice(own, ask.aside(_DRAFT), languages=others, on_choose=ask.speak)

@@ -9,9 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from domain.codes import interpreters, purposes
-from storage.queries.youth_view import YouthView
 from views import parts
-from views.desk import Desk
 from views.screens.detail_form import labelled
 
 
@@ -24,18 +22,16 @@ class Around(Struct, frozen=True):
 
 
 def around_fields(
-    desk: Desk,
-    view: YouthView,
+    t: Callable[..., str],
+    alias: str,
     purpose: str,
     around: Around,
     change: Callable[[Around], None],
     *,
     is_minor: bool,
-    hint: str,
 ) -> ft.Control:
     """Under the check question; only what this youth and this purpose ask for, and always the interpreter."""
-    t, alias = desk.t, view.file.alias
-    controls: list[ft.Control] = [parts.notice(hint)] if hint else []
+    controls: list[ft.Control] = []
     if is_minor:
         said = {None: "", True: "yes", False: "no"}[around.understands]
         choices = [parts.Choice("yes", t("Ja, goed")), parts.Choice("no", t("Nog niet"))]

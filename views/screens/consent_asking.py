@@ -23,6 +23,7 @@ from views.screens.receipt import show_receipt
 from views.texts import load_texts
 
 _TRIES = 2
+_LEFT_TO_RIGHT = "\u200e"  # keeps the full stop at the end of a Dutch sentence
 
 
 class Talk(Struct, frozen=True, kw_only=True):
@@ -82,10 +83,15 @@ class Asking:
     def hint(self) -> str:
         """What the worker should do next, or ""."""
         if self.talk.hint:
-            return self.desk.t(self.talk.hint)
+            return self.aside(self.talk.hint)
         if self.talk.check in ("wrong", "wrong2"):
-            return self.desk.t("Nog niet duidelijk. Leg het nog eens uit: {row}", row=self.text.who)
+            return self.aside(N_("Nog niet duidelijk. Leg het nog eens uit: {row}"), row=self.text.who)
         return ""
+
+    def aside(self, text: str, /, **values: object) -> str:
+        """Said to the worker, in the worker's language, on a page that may run the other way."""
+        said = self.desk.t(text, **values)
+        return f"{said}{_LEFT_TO_RIGHT}" if self.texts.is_rtl and not self.desk.texts.is_rtl else said
 
     # --- what a tap does
 

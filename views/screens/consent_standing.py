@@ -22,13 +22,16 @@ from views.screens.receipt import show_receipt
 
 
 def _page(desk: Desk, window: parts.Window, title: str, body: list[ft.Control]) -> ft.Control:
+    heading = parts.identified(parts.name(title), None, header=True)
     held = ft.Container(
-        ft.Column(body, spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        ft.Column([heading, *body], spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         width=min(window.width - 2 * window.margin, 720),
     )
     return shell.inner_page(
         window=window,
-        header=parts.page_header(title, window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True),
+        header=parts.page_header(
+            desk.t("Toestemming"), window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True
+        ),
         body=[ft.Row([held])],
         snack=desk.bar(),
     )

@@ -38,12 +38,11 @@ _AT_ITS_MOMENT = ("P08", "P09", "P10", "P11", "P13", "P14", "P15")
 def standing_words(row: PurposeRow, *, texts: Texts) -> str:
     """As "Ja, sinds 26 oktober 2026. Opnieuw vragen op 26 oktober 2027."."""
     if row.state == "not_asked":
-        return texts.t("Nog niet gevraagd")
+        is_on = purposes.BY_CODE[row.purpose].is_default_on  # P12: information and the right to object
+        return texts.t("Aan, tenzij de jongere nee zegt") if is_on else texts.t("Nog niet gevraagd")
     word = texts.t(_STANDS[row.state])
     since = date_words(row.since, texts=texts) if row.since else ""
     said = texts.t("{word}, op {date}.", word=word, date=since) if since else word
-    if row.state == "given" and not row.since:
-        return texts.t("Aan, tenzij je nee zegt")  # P12: information and the right to object
     if row.state == "given" and row.valid_until:
         again = texts.t("Opnieuw vragen op {date}.", date=date_words(row.valid_until, texts=texts))
         return f"{said} {again}"

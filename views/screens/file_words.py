@@ -114,7 +114,9 @@ def listed(words: Sequence[str], *, texts: Texts) -> str:
 def timeline_lines(moments: Iterable[Moment], *, today: dt.date, texts: Texts) -> list[Line]:
     """The moments as rows; barriers of one day stand together."""
     lines = []
-    for _, together in groupby(moments, key=lambda m: (m.day, m.kind, m.state if m.kind == "barrier" else id(m))):
+    for _, together in groupby(
+        moments, key=lambda m: (m.day, m.kind, (m.state, m.erased_on) if m.kind == "barrier" else id(m))
+    ):
         lines.append(_line(list(together), today=today, texts=texts))
     return lines
 

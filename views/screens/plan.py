@@ -64,7 +64,6 @@ def plan_tab(desk: Desk, view: YouthView) -> ft.Control:
             ),
             *erased,
             parts.filled("youth.save", desk.t("Bewaar"), on_click=save, disabled=not edits.values, tall=True),
-            ft.Container(height=72),
         ],
         spacing=16,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -106,27 +106,19 @@ def _card(desk: Desk, shown: Shown, *, is_all: bool) -> ft.Control:
             lines.append((t("Andere toestellen"), t("Die wissen het zodra ze synchroniseren.")))
     if made.valid_until:
         lines.append((t("Opnieuw vragen op"), date_words(made.valid_until, texts=texts)))
-    return ft.Column(
-        [
-            parts.receipt_card(
-                t("Voor {name}", name=shown.alias),
-                lines,
-                picture=qr_picture(made.number, label=t("QR van het nummer")),
-            ),
-            parts.quiet_card(
-                ft.Column(
-                    [
-                        parts.small(t("Nummer van dit bewijs")),
-                        parts.identified(parts.title(made.number), "receipt.number"),
-                        parts.small(t("Schrijf het over of neem een foto.")),
-                        parts.small(t("Zonder dit nummer weet niemand van wie dit was.")),
-                    ],
-                    spacing=4,
-                    tight=True,
-                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-                )
-            ),
-        ],
-        spacing=12,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    number = parts.quiet_card(
+        ft.Column(
+            [
+                parts.small(t("Nummer van dit bewijs")),
+                parts.identified(parts.title(made.number), "receipt.number"),
+                parts.small(t("Schrijf het over of neem een foto.")),
+                parts.small(t("Zonder dit nummer weet niemand van wie dit was.")),
+            ],
+            spacing=4,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
     )
+    picture = qr_picture(made.number, label=t("QR van het nummer"))
+    words = parts.receipt_card(t("Voor {name}", name=shown.alias), lines, picture=picture)
+    return ft.Column([number, words], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import flet as ft
 
-from domain.clockwords import erased_words
+from domain.clockwords import we_erase_words
 from domain.codes import age_bands, answers, genders, municipalities, qualifications
 from domain.codes.row import Row
 from domain.datewords import date_words
@@ -33,27 +33,30 @@ def together(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         on_stop=desk.back,
         stop=desk.t("Stop"),
     )
-    body: list[ft.Control] = []
+    first: list[ft.Control] = []
+    second: list[ft.Control] = []
     if isinstance(view, YouthView):
-        body = [
-            parts.section(desk.t("Wat we weten"), first=True),
-            parts.card_rows(known(desk, view)),
-            parts.section(desk.t("Wie dit leest")),
+        first = [parts.section(desk.t("Wat we weten"), first=True), parts.card_rows(known(desk, view))]
+        second = [
+            parts.section(desk.t("Wie dit leest"), first=window.laptop),
             parts.card_rows(readers(desk, view), window=window),
             parts.section(desk.t("Wat we samen deden")),
             parts.card_rows(done(desk, view)),
         ]
-    held = ft.Container(
-        ft.Column(body, spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        width=min(window.width - 2 * window.margin, 720),
+    space = ft.Container(height=8)
+    return shell.inner_page(
+        window=window,
+        header=header,
+        body=[space, *first] if window.laptop else [space, *first, *second],
+        side=[ft.Container(height=8), *second] if window.laptop else [],
+        spacing=0,
     )
-    return shell.inner_page(window=window, header=header, body=[ft.Container(height=8), ft.Row([held])])
 
 
 def known(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
     """Every field that this road lets through, said to the youth."""
     file, t = view.file, desk.t
-    ends = {code: erased_words(day, texts=desk.texts) for code, day in file.erased.items()}
+    ends = {code: we_erase_words(day, texts=desk.texts) for code, day in file.erased.items()}
     found = file.details
 
     def said(name: str, rows: Mapping[str, Row]) -> str:
@@ -110,7 +113,7 @@ def _picked(desk: Desk, view: YouthView) -> list[ft.Control]:
         parts.fact(
             desk.t("Wat je zelf koos"),
             " ".join(said),
-            erased=erased_words(end, texts=desk.texts) if end else None,
+            erased=we_erase_words(end, texts=desk.texts) if end else None,
         )
         for end, said in by_end.items()
     ]

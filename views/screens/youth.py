@@ -53,7 +53,7 @@ def file_parts(desk: Desk, window: parts.Window, youth: str, *, tab: str) -> Fil
         detail=_detail(desk, window, shown, tab=chosen, more=lambda: set_pages(lambda now: now + 1)),
         header=header,
         side=_side(desk, window, shown) if chosen == "timeline" else [],
-        floating=_contact(desk, youth, shown, compact=True) if chosen in ("timeline", "plan") else None,
+        floating=_contact(desk, youth, shown, compact=True) if chosen == "timeline" else None,
     )
 
 

@@ -25,9 +25,7 @@ def youths(desk: Desk, window: parts.Window, youth: str = "", tab: str = "timeli
     return shell.file_page(
         window=window,
         navigation=desk.navigation("youths"),
-        list_header=parts.home_header(
-            desk.t("Jongeren"), window=window, on_lock=desk.lock, lock_label=desk.t("Op slot")
-        ),
+        list_header=_header(desk, window),
         listing=listing,
         detail=file.detail if file else None,
         detail_header=file.header if file else None,
@@ -36,6 +34,19 @@ def youths(desk: Desk, window: parts.Window, youth: str = "", tab: str = "timeli
         floating=file.floating if file else None,
         snack=desk.bar(),
     )
+
+
+def _header(desk: Desk, window: parts.Window) -> ft.Control:
+    if not window.two_panes:
+        return parts.home_header(
+            desk.t("Jongeren"),
+            window=window,
+            sync=desk.sync_word(),
+            on_lock=desk.lock,
+            lock_label=desk.t("Op slot"),
+        )
+    title = parts.identified(parts.headline(desk.t("Jongeren")), None, header=True)
+    return ft.Container(title, padding=ft.Padding(left=8, right=8, top=24, bottom=4))
 
 
 def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> list[ft.Control]:
@@ -70,14 +81,10 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
         ),
     ]
     if window.two_panes:
-        top.append(
-            parts.link(
-                "youths.new",
-                desk.t("Nieuwe jongere"),
-                icon=ft.Icons.ADD_ROUNDED,
-                on_click=lambda: desk.go("youths/new"),
-            )
+        new = parts.link(
+            "youths.new", desk.t("Nieuwe jongere"), icon=ft.Icons.ADD_ROUNDED, on_click=lambda: desk.go("youths/new")
         )
+        top.append(ft.Row([new]))
     if rows is None:
         return top
     if not rows:
