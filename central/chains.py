@@ -65,12 +65,13 @@ def judge(team: bytes, items: list[Item], *, known: Known, verify: Verify) -> li
     for item in items:
         runs.setdefault(item.op.header.device, []).append(item)
     runs = {device: _continuing(run, device=device, known=known) for device, run in runs.items()}
+    announced = _announced(team, items, known=known, verify=verify)
     changed = True
     while changed:
         runs = {
             device: _signed(team, run, key=known.keys.get(device, b""), verify=verify) for device, run in runs.items()
         }
-        changed = _refuse_stubs(runs, known)
+        changed = _refuse_stubs(runs, known, announced)
     return [item for item in items if not item.code]
 
 
@@ -82,6 +83,21 @@ def erased_by(items: list[Item]) -> frozenset[bytes]:
 def is_erased(item: Item, erased: frozenset[bytes]) -> bool:
     """An `erase` itself is never erased."""
     return item.erases is None and (item.op_id in erased or item.op.header.scope in erased)
+
+
+def _announced(team: bytes, items: list[Item], *, known: Known, verify: Verify) -> frozenset[bytes]:
+    """What signed erases name that stand too far on in their chain to be stored now.
+
+    A stub may wait many operations before its `erase`; a device shows that one along with it, and sends it again later.
+    """
+    ahead = [item for item in items if item.erases and item.code in ("gap", "after_refused")]
+    return erased_by(
+        [
+            item
+            for item in ahead
+            if _is_signed(team, item, key=known.keys.get(item.op.header.device, b""), verify=verify)
+        ]
+    )
 
 
 def _continuing(run: list[Item], *, device: bytes, known: Known) -> list[Item]:
@@ -128,9 +144,9 @@ def _is_signed(team: bytes, item: Item, *, key: bytes, verify: Verify) -> bool:
     return True
 
 
-def _refuse_stubs(runs: dict[bytes, list[Item]], known: Known) -> bool:
+def _refuse_stubs(runs: dict[bytes, list[Item]], known: Known, announced: frozenset[bytes]) -> bool:
     """Cut runs at the first stub that nothing names. True if one was cut: an `erase` behind it may be gone with it."""
-    erased = known.erased | erased_by([item for run in runs.values() for item in run])
+    erased = known.erased | announced | erased_by([item for run in runs.values() for item in run])
     changed = False
     for device, run in runs.items():
         for position, item in enumerate(run):

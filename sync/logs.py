@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-_PLAIN = re.compile(r"[A-Za-z_ .:()-]{1,60}")  # no digits and no slashes: neither an id nor an address fits
+_PLAIN = re.compile(r"[A-Za-z_ .:()-]{0,60}")  # no digits and no slashes: neither an id nor an address fits
 
 # httpx writes every address, with the ids in it, at level INFO; httpcore writes header fields at DEBUG.
 for _name in ("httpx", "httpcore"):

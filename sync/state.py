@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from domain.errors import ClockWrong, SyncTrouble, VindplaatsError
+from domain.errors import ClockWrong, NoNetwork, SyncTrouble, VindplaatsError
 from domain.mark import N_
 from storage.relay import Relay
 
@@ -59,7 +59,7 @@ class Trouble(msgspec.Struct, frozen=True, kw_only=True):
 def trouble_of(error: VindplaatsError, *, since_millis: int) -> Trouble:
     """Only fixed words of the error tree go in."""
     return Trouble(
-        name=type(error).__name__,
+        name="NoNetwork" if isinstance(error, NoNetwork) else type(error).__name__,
         sentence=error.sentence,
         since_millis=since_millis,
         code=getattr(error, "code", ""),
@@ -95,7 +95,7 @@ def _words(waiting: int, address: Any, success: dt.datetime | None, trouble: Tro
     if not address:
         return "nooit", NOT_CONNECTED
     if trouble is not None:
-        goes_by_itself = trouble.name in ("NoNetwork", "Cut") or trouble.code in ("too_many", "centre_down", "replay")
+        goes_by_itself = trouble.name == "NoNetwork" or trouble.code in ("too_many", "centre_down", "replay")
         return ("wacht" if goes_by_itself else "mislukt"), trouble.sentence or SyncTrouble.sentence
     if waiting:
         return "wacht", WAITING

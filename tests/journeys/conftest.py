@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from fastapi import FastAPI
 
 from central.app import create_app
+from central.backups import backup, restore
 from central.places import add_place
 from central.settings import Settings
 from storage.vault import Vault, utc_now
@@ -51,6 +53,20 @@ class Central:
         """Looks the app up at each request, so that a restored centre is met at the same address."""
         return _Through(self)
 
+    def restored(self, ledger: Path, boxes: Path | None, *, folder: Path) -> None:
+        """The database is lost; a new one is made from a backup. The centre's own key is the same."""
+        self.stop()
+        folder.mkdir()
+        shutil.copy(self.folder / "centre.key", folder)
+        fresh = Central.start(folder)
+        restore(fresh.app.state.database, ledger, boxes=boxes)
+        self.folder, self.app = folder, fresh.app
+
+    def backup(self, folder: Path) -> tuple[Path, Path]:
+        """The ledger and the key boxes, as they are now."""
+        ledger, boxes = backup(self.app.state.database, folder, now_millis=self.app.state.now_millis())
+        return ledger, boxes
+
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         with self.app.state.database.reading() as connection:
             return [tuple(row) for row in connection.exec_driver_sql(sql)]
@@ -82,19 +98,27 @@ class Device:
     syncer: Syncer
     line: Bad
     clock: Clock
-
-    async def save(self, act, *args, **kwargs):  # type: ignore[no-untyped-def]
-        """An action on the open vault."""
-        return await self.vault.run(act, *args, **kwargs)
+    is_dead: bool = False
 
     async def kill_and_reopen(self) -> Device:
         """The process dies: no lock, no snapshot, nothing written; then a new one opens the same folder."""
-        await self.syncer.stop()
-        await self.vault._on_thread(lambda: self.vault._log.close() if self.vault._log else None)
-        self.vault._thread.shutdown()
+        await self.die()
         again = make_device(self.vault.directory, self.line.inner, clock=self.clock)
         await again.vault.open(PASSPHRASE)
         return again
+
+    async def end(self) -> None:
+        """At the end of a test, dead or alive."""
+        await self.syncer.stop()
+        if not self.is_dead:
+            await self.vault.shut()
+
+    async def die(self) -> None:
+        """Without a word."""
+        self.is_dead = True
+        await self.syncer.stop()
+        await self.vault._on_thread(lambda: self.vault._log.close() if self.vault._log else None)
+        self.vault._thread.shutdown()
 
 
 def make_device(folder: Path, transport: httpx.AsyncBaseTransport, *, clock: Clock | None = None) -> Device:
@@ -116,8 +140,7 @@ async def one_device(central: Central, tmp_path: Path) -> AsyncIterator[Device]:
     device = make_device(tmp_path / "noor", central.transport())
     await device.vault.create(PASSPHRASE, worker_name="Noor", device_name="Laptop Noor")
     yield device
-    await device.syncer.stop()
-    await device.vault.shut()
+    await device.end()
 
 
 async def let_in(coordinator: Device, newcomer: Device, *, name: str) -> None:
@@ -148,5 +171,4 @@ async def two_devices(central: Central, one_device: Device, tmp_path: Path) -> A
     sami = make_device(tmp_path / "sami", central.transport())
     await let_in(one_device, sami, name="Sami")
     yield one_device, sami
-    await sami.syncer.stop()
-    await sami.vault.shut()
+    await sami.end()

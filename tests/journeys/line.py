@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Literal
 
 import httpx
@@ -35,6 +35,7 @@ class Bad(httpx.AsyncBaseTransport):
             return httpx.Response(200, headers={"content-type": "application/msgpack"}, content=_flood())
         reply = await self.inner.handle_async_request(request)
         if fault == "after":
+            await reply.aread()
             raise httpx.ReadError("cut", request=request)
         if fault is not None:
             return await _spoilt(reply, fault)
@@ -48,9 +49,9 @@ async def _spoilt(reply: httpx.Response, fault: Fault) -> httpx.Response:
         headers.pop("signature"), headers.pop("signature-input")
     if fault == "mangled":
         body = body[:-1] + bytes([body[-1] ^ 1])
-    return httpx.Response(reply.status_code, headers=headers, content=body)
+    return httpx.Response(reply.status_code, headers=headers, stream=httpx.ByteStream(body))
 
 
-async def _flood():  # type: ignore[no-untyped-def]
+async def _flood() -> AsyncIterator[bytes]:
     for _ in range(100):
         yield bytes(1024 * 1024)
