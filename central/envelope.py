@@ -25,10 +25,11 @@ from central.logs import where
 from central.refusals import Refuse
 from central.settings import Settings
 from domain.signatures import RequestLine, nonce_of, sign_reply
-from domain.wire import MAX_BODY_BYTES, MEDIA_TYPE, Refusal, encode
+from domain.wire import MAX_BODY_BYTES, MAX_MAILBOX_BYTES, MEDIA_TYPE, Refusal, encode
 
 _log = structlog.get_logger("central")
 _PREFIX = "/v1/"
+_OPEN_BODY_BYTES = MAX_MAILBOX_BYTES + 1024  # behind an open door there is only the answer to an invitation
 
 
 class Envelope:
@@ -73,16 +74,17 @@ class Envelope:
     async def _inside(self, scope: Scope, fields: dict[str, str], receive: Receive, reply: _Reply) -> None:
         line = _request_line(scope)
         caller = await run_in_threadpool(self._doorkeeper.admit, line, fields)
-        _check_announced(line, fields)
-        body = await self._read_body(receive)
+        limit = MAX_BODY_BYTES if caller is not None else _OPEN_BODY_BYTES
+        _check_announced(line, fields, limit=limit)
+        body = await self._read_body(receive, limit=limit)
         if caller is not None and not hmac.compare_digest(hashlib.sha256(body).digest(), caller.digest):
             raise Refuse("bad_signature")
         state = scope.setdefault("state", {})
         state["caller"], state["body"] = caller, body
         await self._app(scope, _nothing_more, reply.take)
 
-    async def _read_body(self, receive: Receive) -> bytes:
-        """Whole, within MAX_BODY_BYTES and both deadlines, also where no length was announced."""
+    async def _read_body(self, receive: Receive, *, limit: int) -> bytes:
+        """Whole, within the limit and both deadlines, also where no length was announced."""
         body = bytearray()
         try:
             async with asyncio.timeout(self._settings.body_deadline_seconds):
@@ -94,7 +96,7 @@ class Envelope:
                         raise ClientGone
                     body += message.get("body", b"")
                     more = message.get("more_body", False)
-                    if len(body) > MAX_BODY_BYTES:
+                    if len(body) > limit:
                         raise Refuse("too_large")
         except TimeoutError:
             raise Refuse("too_large", status=408) from None
@@ -174,11 +176,11 @@ def _request_line(scope: Scope) -> RequestLine:
     )
 
 
-def _check_announced(line: RequestLine, fields: dict[str, str]) -> None:
+def _check_announced(line: RequestLine, fields: dict[str, str], *, limit: int) -> None:
     length = fields.get("content-length", "0")
     if not length.isascii() or not length.isdigit():
         raise Refuse("bad_shape")
-    if len(length) > 12 or int(length) > MAX_BODY_BYTES:
+    if len(length) > 12 or int(length) > limit:
         raise Refuse("too_large")
     if line.method in ("POST", "PUT") and fields.get("content-type") != MEDIA_TYPE:
         raise Refuse("bad_shape", status=415)

@@ -36,6 +36,11 @@ def centre_key(data: Path) -> CentreKey:
     return CentreKey(public=public, fingerprint=fingerprint, signer=Signer(keyid=fingerprint, sign=private.sign))
 
 
+def nobodys_key() -> bytes:
+    """A public key whose private half exists no more: no signature fits it, and checking one takes as long as any."""
+    return Ed25519PrivateKey.generate().public_key().public_bytes_raw()
+
+
 def verify(public_key: bytes, signature: bytes, message: bytes) -> None:
     """Ed25519. Raises BadSignature, also for bytes that are no key."""
     try:

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
 
 from central.app import create_app
@@ -39,6 +40,18 @@ async def test_every_stranger_hears_the_same(line: Line, team: Team) -> None:
     answers = [await ask(line, device) for device in (stranger, wrong_key, nowhere)]
     assert {(answer.status, answer.code) for answer in answers} == {(401, "bad_signature")}
     assert len({tuple(sorted(answer.headers)) for answer in answers}) == 1
+
+
+async def test_stranger_with_a_key_that_everybody_knows_and_a_wrong_clock_hears_the_same(
+    line: Line, team: Team
+) -> None:
+    """RFC 8032, test 1: a service that checked strangers against a fixed key would give itself away here."""
+    known = Ed25519PrivateKey.from_private_bytes(
+        bytes.fromhex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
+    )
+    line.clock_offset_seconds = 4000
+    for device in (Device(wire_key=known), Device(team=team.id, sign_key=team.founder.sign_key, wire_key=known)):
+        assert (await ask(line, device)).code == "bad_signature"
 
 
 async def test_member_of_one_team_hears_the_same_of_a_foreign_team_and_of_none(

@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, event, text
 from central.app import create_app
 from central.settings import Settings
 from domain import signatures
-from domain.wire import MAX_BODY_BYTES, MEDIA_TYPE, PushRequest, encode
+from domain.wire import MAX_BODY_BYTES, MAX_MAILBOX_BYTES, MEDIA_TYPE, PushRequest, encode
 from tests.central.conftest import claimed_team, connect
 from tests.central.device import Answer, Line, Team, codes, pull, push
 
@@ -55,6 +55,12 @@ async def test_body_without_a_length_is_cut_off_at_the_limit(line: Line, team: T
     answer = await post(line, team, endless())
     assert (answer.status, answer.code) == (413, "too_large")
     assert sent <= MAX_BODY_BYTES + 2 * 65_536
+
+
+async def test_stranger_may_send_no_more_than_a_letter(line: Line) -> None:
+    body = bytes(MAX_MAILBOX_BYTES + 2000)
+    answer = await line.ask("PUT", f"/v1/enrol/{secrets.token_hex(16)}/answer", signer=None, body=body)
+    assert (answer.status, answer.code) == (413, "too_large")
 
 
 @pytest.mark.parametrize("length", ["-1", "1e3", "9" * 30, "0x10", "٣"])
