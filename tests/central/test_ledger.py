@@ -186,3 +186,19 @@ async def test_nonsense_cursor_is_refused(line: Line, team: Team) -> None:
     for cursor in ("x", "0", "AAAA", "é", "A" * 400):
         answer = await line.ask("GET", f"{team.founder.path}/ops", signer=team.founder.signer, after=cursor)
         assert (answer.status, answer.code) == (400, "bad_shape")
+
+
+async def test_stub_far_before_its_erase_is_taken_when_the_erase_is_shown_along_with_it(line: Line, team: Team) -> None:
+    undone = team.founder.operation()
+    between = [team.founder.operation() for _ in range(3)]
+    erase = team.founder.erase(ops=(team.founder.name_of(undone),))
+    assert codes(await push(line, team.founder, stub(undone), erase)) == ["stored", "gap"]
+    assert codes(await push(line, team.founder, *between, erase)) == ["stored"] * 4
+    assert (await pull(line, team.founder)).ops[0].ct is None
+
+
+async def test_forged_erase_far_ahead_lets_no_stub_in(line: Line, team: Team) -> None:
+    undone = team.founder.operation()
+    team.founder.operation()
+    erase = msgspec.structs.replace(team.founder.erase(ops=(team.founder.name_of(undone),)), sig=bytes(64))
+    assert codes(await push(line, team.founder, stub(undone), erase)) == ["bad_shape", "gap"]
