@@ -96,7 +96,7 @@ async def test_the_centre_holds_no_exact_cell_no_name_no_day_no_worker(central: 
     worker = await one_device.vault.run(lambda store: store.worker)
     raw = b"".join(path.read_bytes() for path in central.folder.iterdir() if path.name.startswith("central.sqlite"))
     day = (await one_device.vault.run(today)).isoformat()
-    for word in (*NAMES, "Canarie", "Noor", worker, day):
+    for word in (*NAMES, "Canarie", "Laptop Noor", worker, day):
         for encoding in ("utf-8", "utf-16-le"):
             assert word.encode(encoding) not in raw, word
     assert b"barriers_by_age" in raw, "the scan sees what is there"
