@@ -74,7 +74,7 @@ class Locked(VindplaatsError):
 class WrongPassphrase(Locked):
     """The passphrase or code does not open the vault."""
 
-    sentence = N_("Dit wachtwoord klopt niet.")
+    sentence = N_("Deze wachtzin klopt niet.")
 
 
 class TooManyTries(Locked):

@@ -13,9 +13,9 @@ LEAST_DISTINCT_CHARACTERS = 5
 MOST_CHARACTERS = 256
 SUGGESTED_WORDS = 4
 
-TOO_SHORT = N_("Dit wachtwoord is te kort. Neem vier woorden, of minstens 12 tekens.")
-TOO_MUCH_ALIKE = N_("Dit wachtwoord is te makkelijk te raden. Neem vier woorden.")
-TOO_LONG = N_("Dit wachtwoord is te lang. Neem hoogstens 256 tekens.")
+TOO_SHORT = N_("Deze wachtzin is te kort. Neem vier woorden, of minstens 12 tekens.")
+TOO_MUCH_ALIKE = N_("Deze wachtzin is te makkelijk te raden. Neem vier woorden.")
+TOO_LONG = N_("Deze wachtzin is te lang. Neem hoogstens 256 tekens.")
 
 # Fixed for ever and apart from the word list: what opens a vault today must open it after every update.
 _WORDS_AS_TYPED = re.compile(r"[a-z]{4,8}(?:[ -]+[a-z]{4,8}){3,}")

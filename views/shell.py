@@ -15,7 +15,7 @@ import flet as ft
 
 from views.navigation import Navigation, bar, rail
 from views.parts.window import Window
-from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
+from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
 
 def scrolling(body: Sequence[ft.Control], *, spacing: float = BETWEEN_CARDS, centred: bool = False) -> ft.Column:
@@ -40,7 +40,8 @@ def _over(
     lying: list[ft.Control] = []
     if snack is not None:
         lying.append(ft.Container(snack, width=420 if window.laptop else None, expand=not window.laptop))
-    rows: list[ft.Control] = [ft.Row(lying, alignment=ft.MainAxisAlignment.END, visible=bool(lying))]
+    # On a laptop at the start: the main action stands at the end, and is never covered.
+    rows: list[ft.Control] = [ft.Row(lying, alignment=ft.MainAxisAlignment.START, visible=bool(lying))]
     if floating is not None:
         floating.expand = True
         floating.expand_loose = True
@@ -51,10 +52,11 @@ def _over(
     return ft.Stack([content, place], expand=True, fit=ft.StackFit.EXPAND)
 
 
-def _dock(dock: ft.Control, *, window: Window) -> ft.Control:
-    inside = ft.Container(dock, width=None if window.phone else 508)
+def _dock(dock: ft.Control, *, window: Window, reading: bool = False) -> ft.Control:
+    inside = ft.Container(dock, width=None if window.phone else READING_WIDTH if reading else 508)
+    side = ft.MainAxisAlignment.START if reading else ft.MainAxisAlignment.END
     return ft.Container(
-        ft.Row([inside], alignment=ft.MainAxisAlignment.END) if not window.phone else dock,
+        ft.Row([inside], alignment=side) if not window.phone else dock,
         padding=ft.Padding(left=window.margin, right=window.margin, top=12, bottom=16 if window.phone else 32),
     )
 
@@ -69,6 +71,7 @@ def _columns(
     spacing: float = BETWEEN_CARDS,
     side_spacing: float = 16,
     centred: bool = False,
+    reading: bool = False,
 ) -> ft.Control:
     """Body, and on a laptop the side column beside it (`side_width` None shares the width).
 
@@ -76,10 +79,16 @@ def _columns(
     """
     if not (window.laptop and not window.large_text) or not (side or side_dock):
         controls = scrolling([*body, *side], spacing=spacing, centred=centred)
-        width = TABLET_WIDTH if window.tablet else None
-        held = ft.Container(controls, width=width, expand=True, padding=ft.Padding.symmetric(horizontal=window.margin))
+        is_text = reading and window.laptop
+        width = TABLET_WIDTH if window.tablet else READING_WIDTH + 2 * window.margin if is_text else None
+        held = ft.Container(
+            controls, width=width, expand=not is_text, padding=ft.Padding.symmetric(horizontal=window.margin)
+        )
         return ft.Row(
-            [held], alignment=ft.MainAxisAlignment.CENTER, vertical_alignment=ft.CrossAxisAlignment.STRETCH, expand=True
+            [held],
+            alignment=ft.MainAxisAlignment.START if is_text else ft.MainAxisAlignment.CENTER,
+            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+            expand=True,
         )
     beside: list[ft.Control] = [scrolling(side, spacing=side_spacing)]
     if side_dock is not None:
@@ -125,6 +134,7 @@ def home_page(
     dock: ft.Control | None = None,
     snack: ft.Control | None = None,
     spacing: float = BETWEEN_CARDS,
+    reading: bool = False,
 ) -> ft.Control:
     """One of the four places. `dock` is the main action under the thumb (on a laptop it tops the side column);
     `side` stands beside the body on a laptop and is left out on a phone and tablet.
@@ -132,7 +142,7 @@ def home_page(
     beside: Sequence[ft.Control] = [*([dock] if dock else []), *side] if window.laptop else ()
     parts: list[ft.Control] = [
         header,
-        _over(_columns(body, beside, window=window, spacing=spacing), snack, window=window),
+        _over(_columns(body, beside, window=window, spacing=spacing, reading=reading), snack, window=window),
     ]
     if dock is not None and not window.laptop:
         parts.append(_dock(dock, window=window))
@@ -152,12 +162,13 @@ def inner_page(
     side_width: float | None = None,
     spacing: float = BETWEEN_CARDS,
     centred: bool = False,
+    reading: bool = False,
 ) -> ft.Control:
     """A page inside: no bar on a phone. From a tablet on the rail stays when `navigation` is given; leave it out on a
     page for the
     youth, so that no other person is one tap away. `side` is beside the body on a laptop (its own width, or half),
     under it elsewhere.
-    `centred` puts a short body in the middle of a laptop.
+    `centred` puts a short body in the middle of a laptop; `reading` keeps fields and text as narrow as they read well.
     """
     two = window.laptop and not window.large_text and bool(side)
     columns = _columns(
@@ -169,10 +180,11 @@ def inner_page(
         spacing=spacing,
         side_spacing=spacing,
         centred=centred and window.laptop,
+        reading=reading,
     )
     parts: list[ft.Control] = [header, _over(columns, snack, window=window, floating=floating)]
     if dock is not None and not two:
-        parts.append(_dock(dock, window=window))
+        parts.append(_dock(dock, window=window, reading=reading))
     return _framed(parts, window=window, navigation=navigation, phone_bar=False)
 
 

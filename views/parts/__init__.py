@@ -36,7 +36,7 @@ from views.parts.sheets import bottom_sheet, dialog, docked_sheet
 from views.parts.stepper import stepper
 from views.parts.switches import switch_row
 from views.parts.tabs import tabs
-from views.parts.text import display, headline, name, reading, second, section, small, strong, title, words
+from views.parts.text import display, headline, name, reading, second, section, small, stacked, strong, title, words
 from views.parts.timeline import timeline_row
 from views.parts.window import Window
 from views.parts.youths import youth_header, youth_row
@@ -100,6 +100,7 @@ __all__ = [
     "section",
     "segmented",
     "small",
+    "stacked",
     "stepper",
     "steps_line",
     "strong",

@@ -14,15 +14,24 @@ key_hint = key_cap
 """The small drawn key (Ctrl K) for a place of your own."""
 
 
-def empty(heading: str, line: str | None = None, *, icon: ft.IconData, action: ft.Control | None = None) -> ft.Control:
-    """An empty screen: picture, one sentence, one thing to do."""
+def empty(
+    heading: str,
+    line: str | None = None,
+    *,
+    icon: ft.IconData,
+    action: ft.Control | None = None,
+    snug: bool = False,
+) -> ft.Control:
+    """An empty screen: picture, one sentence, one thing to do. `snug` where something stands above it."""
     parts: list[ft.Control] = [circle(icon, tone="strong", size=72), title(heading, centred=True)]
     if line:
         parts.append(second(line, centred=True))
     if action:
         parts.append(ft.Container(action, padding=ft.Padding.only(top=12)))
     column = ft.Column(parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
-    return ft.Container(column, padding=ft.Padding.symmetric(horizontal=24, vertical=96), alignment=ft.Alignment.CENTER)
+    return ft.Container(
+        column, padding=ft.Padding.symmetric(horizontal=24, vertical=32 if snug else 96), alignment=ft.Alignment.CENTER
+    )
 
 
 def _box(
@@ -105,7 +114,9 @@ def undo_snack(
         ft.Row(parts, spacing=8, wrap=False),
         bgcolor=ft.Colors.INVERSE_SURFACE,
         border_radius=RADIUS_CHIP,
-        padding=ft.Padding(left=20, right=8, top=4, bottom=4),
+        padding=ft.Padding(left=20, right=8, top=4, bottom=4)
+        if action
+        else ft.Padding.symmetric(horizontal=20, vertical=16),
     )
     return ft.Semantics(content=content, live_region=True, container=True)
 

@@ -17,11 +17,18 @@ def bottom_sheet(heading: str, content: Sequence[ft.Control], *, on_close: Handl
 
     `on_close` must set that state.
     """
-    return ft.BottomSheet(
-        ft.Container(
-            ft.Column([title(heading), *content], spacing=12, tight=True, scroll=ft.ScrollMode.AUTO),
-            padding=ft.Padding(left=24, right=24, top=0, bottom=24),
+    stretch = ft.CrossAxisAlignment.STRETCH
+    inside = ft.Container(
+        ft.Column(
+            [title(heading), *content], spacing=12, tight=True, scroll=ft.ScrollMode.AUTO, horizontal_alignment=stretch
         ),
+        padding=ft.Padding(left=24, right=24, top=0, bottom=24),
+        expand=True,
+        expand_loose=True,
+    )
+    return ft.BottomSheet(
+        # The outer column keeps the sheet as high as its content; what scrolls would fill the screen by itself.
+        ft.Column([inside], tight=True, horizontal_alignment=stretch),
         show_drag_handle=True,
         scrollable=True,
         use_safe_area=True,

@@ -5,10 +5,12 @@ Sizes and lines come from the theme, so that the text setting and the system rea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from views.parts.identified import identified
-from views.theme import ABOVE_SECTION, SANS_600
+from views.theme import ABOVE_SECTION, BETWEEN_CARDS, SANS_600
 
 
 def _text(
@@ -72,6 +74,20 @@ def reading(value: str, *, colour: str = ft.Colors.ON_SURFACE, heavy: bool = Fal
     return _text(value, ft.TextThemeStyle.BODY_LARGE, colour=colour, heavy=heavy, centred=centred, lines=None)
 
 
+SECTION = "section"
+"""Marks a section label, which brings its own room along."""
+
+
+def stacked(controls: Sequence[ft.Control], *, gap: float = BETWEEN_CARDS) -> list[ft.Control]:
+    """Controls under each other with `gap` between, none beside a section label. For a page with `spacing=0`."""
+    body: list[ft.Control] = []
+    for control in controls:
+        if body and SECTION not in (control.data, body[-1].data):
+            body.append(ft.Container(height=gap))
+        body.append(control)
+    return body
+
+
 def section(value: str, *, first: bool = False, trailing: ft.Control | None = None) -> ft.Control:
     """A section label, 15/21, a heading for screen readers.
 
@@ -91,4 +107,6 @@ def section(value: str, *, first: bool = False, trailing: ft.Control | None = No
         expand=trailing is not None or None,
     )
     content: ft.Control = label if trailing is None else ft.Row([label, trailing], spacing=8)
-    return ft.Container(content, padding=ft.Padding(left=4, right=4, top=0 if first else ABOVE_SECTION, bottom=8))
+    return ft.Container(
+        content, padding=ft.Padding(left=4, right=4, top=0 if first else ABOVE_SECTION, bottom=8), data=SECTION
+    )

@@ -74,8 +74,10 @@ def about(desk: Desk, window: Window) -> ft.Control:
         header=parts.page_header(
             desk.t("Over dit toestel"), window=window, on_back=desk.back, back_label=desk.t("Terug")
         ),
-        body=body,
+        body=parts.stacked(body),
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )
 
 

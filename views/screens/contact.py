@@ -8,6 +8,7 @@ from collections.abc import Callable
 import flet as ft
 import msgspec
 
+from domain.datewords import local_day
 from domain.errors import Locked
 from storage.actions.contacts import SavedContact, log_contact, undo_contact
 from storage.queries.contacts import PlaceRow, Prefill, places, prefill
@@ -80,14 +81,15 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
             identifier="contact.close",
             actions=[earlier],
         ),
-        body=body,
-        side=side,
+        body=parts.stacked(body),
+        side=parts.stacked(side) if window.laptop else [ft.Container(height=12), *side],
+        spacing=0,
         dock=parts.big_action(
             "contact.save",
             desk.t("Bewaar"),
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
-            line=None if window.large_text else kept_line(desk, form, place=place, people=people),
+            line=None if window.large_text or window.laptop else kept_line(desk, form, place=place, people=people),
             key="Ctrl S" if window.laptop else None,
             disabled=is_saving or ready.prefill is None,
         ),
@@ -179,7 +181,9 @@ def use_save(desk: Desk, form: Form, *, place: PlaceRow | None, ready: Ready) ->
             return
         once[0] = True
         set_saving(True)
-        saved = await desk.act(log_contact, to_keep(form, place=place, prefill=ready.prefill))
+        saved = await desk.act(
+            log_contact, to_keep(form, place=place, prefill=ready.prefill, today=local_day(desk.vault.now()))
+        )
         if isinstance(saved, SavedContact):
             await desk.ask(drop_form)
 

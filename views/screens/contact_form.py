@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import msgspec
 
-from domain.codes.parts_of_day import PARTS_OF_DAY
+from domain.codes.parts_of_day import PARTS_OF_DAY, part_of_day
 from storage.actions.contacts import ContactDraft
 from storage.drafts import draft, drop_draft, keep_draft
 from storage.queries.contacts import PlaceRow, Prefill
@@ -31,6 +32,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     notes: dict[str, str] = {}
     next_step: str = ""
     part_of_day: str = ""
+    is_yesterday: bool = False
 
     @property
     def count(self) -> int:
@@ -72,13 +74,18 @@ def started(prefill: Prefill, *, youth: str = "") -> Form:
     return form.with_youth(youth) if youth else form
 
 
-def earlier_parts(now: str) -> tuple[str, ...]:
-    """The parts of today that are over, newest first. The night belongs to the evening before, so it has none."""
-    codes = [row.code for row in PARTS_OF_DAY if row.code != "night"]
-    return tuple(reversed(codes[: codes.index(now)])) if now in codes else ()
+YESTERDAY = "yesterday"
 
 
-def to_keep(form: Form, *, place: PlaceRow | None, prefill: Prefill) -> ContactDraft:
+def earlier_parts(hour: int) -> tuple[str, ...]:
+    """The parts of today that are over, newest first, as codes; before six YESTERDAY, the evening before."""
+    if hour < 6:
+        return (YESTERDAY,)
+    codes = [row.code for row in PARTS_OF_DAY]
+    return tuple(reversed(codes[: codes.index(part_of_day(hour))]))
+
+
+def to_keep(form: Form, *, place: PlaceRow | None, prefill: Prefill, today: dt.date) -> ContactDraft:
     """The contact that Bewaar keeps."""
     here = place if form.how in AT_A_PLACE else None
     kinds = {"home_visit": "home_visit", "online": "online"}
@@ -88,6 +95,7 @@ def to_keep(form: Form, *, place: PlaceRow | None, prefill: Prefill) -> ContactD
         place=here.id if here else "",
         place_kind=here.kind if here else kinds.get(form.how, ""),
         municipality=here.municipality if here else "",
+        day=today - dt.timedelta(days=1) if form.is_yesterday else today,
         part_of_day=form.part_of_day,
         count=form.count,
         youths=() if form.is_attempt else form.youths,

@@ -46,6 +46,8 @@ def place_card(
 
 def when_line(desk: Desk, form: Form, prefill: Prefill | None) -> str:
     """As "Nu, in je ronde"."""
+    if form.is_yesterday:
+        return desk.t("Gisteravond")
     if form.part_of_day:
         return desk.t("Vandaag, {part}", part=desk.t(parts_of_day.BY_CODE[form.part_of_day].label).lower())
     if prefill is None or prefill.round is None:

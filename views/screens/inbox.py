@@ -14,7 +14,6 @@ from storage.inbox import QuickNote, Waiting
 from storage.queries.contacts import open_round
 from views import parts
 from views.desk import Desk
-from views.parts import Window
 
 
 def use_inbox(desk: Desk) -> list[Waiting]:
@@ -85,7 +84,7 @@ def note_words(desk: Desk, note: QuickNote) -> tuple[str, str]:
     return title, " ".join(pieces)
 
 
-def inbox_cards(desk: Desk, waiting: Sequence[Waiting], *, window: Window) -> list[ft.Control]:
+def inbox_cards(desk: Desk, waiting: Sequence[Waiting]) -> list[ft.Control]:
     """The oldest five of what waits, each with its two buttons."""
     if not waiting:
         return []
@@ -107,11 +106,16 @@ def inbox_cards(desk: Desk, waiting: Sequence[Waiting], *, window: Window) -> li
             alignment=ft.MainAxisAlignment.END,
             wrap=True,
         )
-        words = ft.Column([parts.strong(title), parts.second(line), buttons], spacing=4, tight=True)
+        words = ft.Column(
+            [parts.strong(title), parts.second(line), buttons],
+            spacing=4,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
         return parts.card(words)
 
     rows = [card(place, entry) for place, entry in enumerate(waiting[:5], start=1)]
     return [
-        parts.section(desk.t("Genoteerd op slot. Bewaren?"), first=window.laptop),
+        parts.section(desk.t("Genoteerd op slot. Bewaren?"), first=True),
         ft.Column(rows, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
     ]

@@ -13,6 +13,7 @@ from views import parts, shell
 from views.desk import Desk
 from views.parts import Window
 from views.parts.identified import Handler
+from views.screens.form_page import form_page
 
 LOOK_SECONDS = 1.5
 
@@ -94,12 +95,8 @@ def join(desk: Desk, window: Window, on_back: Handler) -> ft.Control:
             shown=shown,
         ),
     ]
-    return shell.inner_page(
-        window=window,
-        header=parts.page_header("", window=window, on_back=on_back, back_label=desk.t("Terug")),
-        body=[*([parts.working(desk.t("De kluis wordt gemaakt"))] if busy else []), *body],
-        dock=parts.filled("join.submit", desk.t("Vraag toegang"), on_click=submit, tall=True, disabled=busy),
-    )
+    button = parts.filled("join.submit", desk.t("Vraag toegang"), on_click=submit, tall=True, disabled=busy)
+    return form_page(desk, window, body=body, button=button, on_back=on_back, busy=busy)
 
 
 def wrong_field(desk: Desk, *, code: str, first: str, second: str) -> tuple[str, str]:

@@ -35,4 +35,6 @@ def more(desk: Desk, window: Window) -> ft.Control:
             parts.card_rows(device, window=window),
         ],
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )

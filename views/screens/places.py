@@ -42,9 +42,11 @@ def places(desk: Desk, window: Window) -> ft.Control:
         window=window,
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Vindplaatsen"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=body,
+        body=parts.stacked(body),
         dock=parts.big_action("places.new", desk.t("Nieuwe plek"), on_click=lambda: desk.go("places/new")),
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )
 
 
@@ -80,11 +82,15 @@ def add(desk: Desk, window: Window) -> ft.Control:
         window=window,
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Nieuwe plek"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=[
-            parts.second(desk.t("Een straat, plein of huis waar je jongeren ontmoet. Nooit bij iemand thuis.")),
-            new_place(desk, added, False),
-        ],
+        body=parts.stacked(
+            [
+                parts.second(desk.t("Een straat, plein of huis waar je jongeren ontmoet. Nooit bij iemand thuis.")),
+                new_place(desk, added, False),
+            ]
+        ),
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )
 
 
@@ -103,7 +109,13 @@ def edit(desk: Desk, window: Window, *, place: str) -> ft.Control:
     if known is not None:
         body = [edit_form(desk, known)]
     return shell.inner_page(
-        window=window, navigation=desk.navigation("more"), header=header, body=body, snack=desk.bar()
+        window=window,
+        navigation=desk.navigation("more"),
+        header=header,
+        body=parts.stacked(body),
+        snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )
 
 

@@ -81,7 +81,6 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
             chosen=chosen,
             on_choose=lambda code: set_chosen(lambda now: now ^ {code}),
         ),
-        ft.Container(height=4),
         parts.field(
             "quick.note",
             desk.t("Notitie"),
@@ -94,12 +93,23 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
         ),
         parts.small(desk.t("Je vult dit later aan, als je opent.")),
     ]
+    closed = ft.Container(
+        ft.Row([ft.Icon(ft.Icons.LOCK_OUTLINED), parts.second(desk.t("Op slot"))], spacing=8, tight=True),
+        padding=ft.Padding.symmetric(horizontal=8),
+    )
     return shell.inner_page(
         window=window,
         header=parts.page_header(
-            desk.t("Snel contact"), window=window, on_back=on_done, back_label=desk.t("Sluit"), close=True
+            desk.t("Snel contact"),
+            window=window,
+            on_back=on_done,
+            back_label=desk.t("Sluit"),
+            close=True,
+            actions=[closed],
         ),
-        body=body,
+        body=parts.stacked(body),
+        spacing=0,
+        reading=True,
         dock=parts.big_action(
             "quick.save",
             desk.t("Bewaar"),

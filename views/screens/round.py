@@ -68,9 +68,10 @@ def round_(desk: Desk, window: Window) -> ft.Control:
         header=parts.home_header(
             desk.t("Ronde"), window=window, sync=desk.sync_word(), on_lock=desk.lock, lock_label=desk.t("Op slot")
         ),
-        body=body,
+        body=parts.stacked(body),
         dock=dock,
         snack=desk.bar(),
+        spacing=0,
     )
 
 
@@ -102,7 +103,7 @@ def today_list(desk: Desk) -> ft.Control:
         return parts.second(desk.t("Nog niets genoteerd vandaag."))
     return ft.Column(
         [parts.section(desk.t("Vandaag genoteerd")), parts.card_rows(listed)],
-        spacing=12,
+        spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

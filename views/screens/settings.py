@@ -93,8 +93,10 @@ def settings(desk: Desk, window: Window) -> ft.Control:
         window=window,
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Instellingen"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=body,
+        body=parts.stacked(body),
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )
 
 
@@ -149,11 +151,13 @@ def code(desk: Desk, window: Window) -> ft.Control:
         header=parts.page_header(
             desk.t("Code van 6 cijfers"), window=window, on_back=desk.back, back_label=desk.t("Terug")
         ),
-        body=body,
+        body=parts.stacked(body),
         dock=parts.filled(
             "settings.code.save", desk.t("Bewaar"), on_click=save, tall=True, disabled=len(typed) < CODE_DIGITS
         ),
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )
 
 
@@ -232,7 +236,9 @@ def passphrase(desk: Desk, window: Window) -> ft.Control:
         window=window,
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Wachtzin"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=[*([parts.working(desk.t("Even geduld"))] if busy else []), *body],
+        body=parts.stacked([*([parts.working(desk.t("Even geduld"))] if busy else []), *body]),
         dock=parts.filled("settings.passphrase.save", desk.t("Bewaar"), on_click=save, tall=True, disabled=busy),
         snack=desk.bar(),
+        spacing=0,
+        reading=True,
     )

@@ -11,6 +11,7 @@ from views import parts, shell
 from views.desk import Desk
 from views.parts import Window
 from views.parts.identified import Handler
+from views.screens.form_page import form_page
 from views.screens.join import join
 
 
@@ -114,12 +115,8 @@ def create(desk: Desk, window: Window, on_back: Handler) -> ft.Control:
         ),
         parts.small(desk.t("Zonder deze wachtzin kan niemand je kluis openen. Wij ook niet.")),
     ]
-    return shell.inner_page(
-        window=window,
-        header=parts.page_header("", window=window, on_back=on_back, back_label=desk.t("Terug")),
-        body=[*([parts.working(desk.t("De kluis wordt gemaakt"))] if busy else []), *body],
-        dock=parts.filled("create.submit", desk.t("Maak de kluis"), on_click=submit, tall=True, disabled=busy),
-    )
+    button = parts.filled("create.submit", desk.t("Maak de kluis"), on_click=submit, tall=True, disabled=busy)
+    return form_page(desk, window, body=body, button=button, on_back=on_back, busy=busy)
 
 
 def wrong_field(desk: Desk, *, name: str, first: str, second: str) -> tuple[str, str]:

@@ -40,13 +40,13 @@ def today(desk: Desk, window: Window) -> ft.Control:
         desk.memory["youths.search"] = (search, "all", 0)
         desk.go("youths")
 
-    body: list[ft.Control] = inbox_cards(desk, waiting, window=window)
+    body: list[ft.Control] = inbox_cards(desk, waiting)
     body += offers(desk, found, has_inbox=bool(waiting))
     card = round_card(desk, running, window=window, on_move=lambda: set_moving(True))
     if not window.laptop:
         body += card
     if found is not None:
-        body += asks(desk, found, window=window, is_alone=not body)
+        body += asks(desk, found, is_alone=not body, window=window)
     return shell.home_page(
         window=window,
         navigation=desk.navigation("today"),
@@ -68,7 +68,8 @@ def today(desk: Desk, window: Window) -> ft.Control:
             if window.laptop
             else None,
         ),
-        body=body,
+        body=parts.stacked(body),
+        spacing=0,
         side=[*card, *([week(desk, found)] if found else [])],
         dock=parts.big_action(
             "today.new_contact",
@@ -122,8 +123,9 @@ def offers(desk: Desk, found: Today | None, *, has_inbox: bool) -> list[ft.Contr
         ],
         spacing=4,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return [parts.quiet_card(content), ft.Container(height=12)]
+    return [parts.quiet_card(content)]
 
 
 def round_card(desk: Desk, running: RoundRow | None, *, window: Window, on_move: Handler) -> list[ft.Control]:
@@ -166,6 +168,7 @@ def asks(desk: Desk, found: Today, *, window: Window, is_alone: bool) -> list[ft
                 desk.t("Klaar om te beginnen"),
                 desk.t("Waar vind je jongeren? Voeg je eerste plek toe."),
                 icon=ft.Icons.PLACE_OUTLINED,
+                snug=not is_alone,
                 action=parts.tonal(
                     "today.new_place",
                     desk.t("Plek toevoegen"),
@@ -184,6 +187,7 @@ def asks(desk: Desk, found: Today, *, window: Window, is_alone: bool) -> list[ft
             desk.t("Niets dat moet vandaag"),
             desk.t("Ga gerust op ronde. Wat je noteert, komt hier terug als het tijd is."),
             icon=ft.Icons.WB_TWILIGHT,
+            snug=not is_alone,
             action=action,
         )
     ]
