@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
+from tools.demo.people import PASSPHRASE
+
 ROOT = Path(__file__).parents[1]
 READY = "Central: "
 STOP_SECONDS = 10
@@ -63,6 +65,15 @@ def invite_once(folder: Path) -> None:
     print(f"Koppelcode: {code}", flush=True)
 
 
+def demo_once(folder: Path, *, device: Path) -> None:
+    """Make the fictional team, on the first start only, and say how its vault opens."""
+    if not device.exists():
+        print("Een verzonnen team maken: 3 werkers, 200 jongeren, een jaar. Dat duurt een minuut.", flush=True)
+        command = [sys.executable, "-m", "tools.demo", "--data", str(device), "--code", invitation(folder, name="Demo")]
+        subprocess.run(command, cwd=ROOT, check=True)
+    print(f"Wachtwoord van de demo: {PASSPHRASE}", flush=True)
+
+
 def stopped(process: subprocess.Popen[str]) -> None:
     """End a process: ask first, then insist."""
     process.terminate()
@@ -102,7 +113,9 @@ def main() -> int:
     command += ["--demo"] if chosen.demo else []
     app: subprocess.Popen[str] | None = None
     try:
-        if not chosen.demo:
+        if chosen.demo:
+            demo_once(central_folder, device=data / "device")
+        else:
             invite_once(central_folder)
         app = subprocess.Popen(command, cwd=ROOT, text=True)
         running = app
