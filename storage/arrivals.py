@@ -33,13 +33,15 @@ def sort_page(log: Log, rows: Sequence[PulledOperation], *, roster: Roster, head
     """Of one device's run the last signature speaks for all. Moves `heads` on. Raises BadRecord on a broken header."""
     arrived = Arrived()
     runs: dict[bytes, list[_Item]] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.seq):
         operation = _read(row)
         name, header = op_id(roster.team, operation.header), operation.header
         if log.op_id_at(header.device, header.dev_seq) == name:
             _meet_again(log, arrived, name, operation, row.seq)
             continue
         head = heads.get(header.device, Head(0, NO_PREV))
+        if head == Head(header.dev_seq, name):
+            continue  # twice on one page
         if header.device in arrived.gaps or (header.dev_seq, header.prev) != (head.dev_seq + 1, head.op_id):
             arrived.gaps.add(header.device)
             continue
@@ -53,8 +55,7 @@ def sort_page(log: Log, rows: Sequence[PulledOperation], *, roster: Roster, head
             first = run[0][1].header
             before = Head(first.dev_seq - 1, first.prev)
             heads[device] = Head(good[-1][1].header.dev_seq, good[-1][0]) if good else before
-    order = {row.seq: number for number, row in enumerate(rows)}
-    arrived.good.sort(key=lambda item: order[item[2]])
+    arrived.good.sort(key=lambda item: item[2])
     return arrived
 
 

@@ -119,7 +119,7 @@ class Syncer:
     async def sync_now(self, *, is_asked: bool = True) -> SyncState:
         """Run now, or join the run that is going; the state after it. Troubles are in the state, never raised.
 
-        `is_asked`: a person did, so a coordinator's device also sends new figures (domain/tables/sending.py).
+        `is_asked`: a person did (see `Run`).
         """
         self._is_asked = self._is_asked or is_asked
         has_joined = self._is_running()
@@ -218,7 +218,7 @@ class Syncer:
             if client is not None:
                 await self.refresh()
                 is_asked, self._is_asked = self._is_asked, False
-                await self._went_well(await Run(self._vault, client).whole(is_asked=is_asked))
+                await self._went_well(await Run(self._vault, client, is_asked=is_asked).whole())
         except Locked:
             return
         except VindplaatsError as trouble:
@@ -246,7 +246,8 @@ class Syncer:
         if self._vault.state == "joining":
             with contextlib.suppress(SyncTrouble, Refused, Locked):
                 await self.join_step()
-            return self._timer.jittered(self._pace.ask_again if self._vault.state == "joining" else 0.0)
+            is_in = self.join_state is not None and self.join_state.stage == "in"
+            return 0.0 if is_in else self._timer.jittered(self._pace.ask_again)
         await self.sync_now(is_asked=False)
         if not self._failures:
             return self._timer.jittered(self._pace.every)

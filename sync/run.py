@@ -35,20 +35,21 @@ class Outcome(msgspec.Struct, kw_only=True):
 
 
 class Run:
-    """One run over one vault, open or closed. Raises SyncTrouble; Locked when even the wire key is gone."""
+    """One run over one vault, open or closed. Raises SyncTrouble; Locked when even the wire key is gone.
 
-    def __init__(self, vault: Vault, client: CentreClient) -> None:
-        self._vault, self._client = vault, client
+    `is_asked`: a person pressed the button. Then what was missing the last time is looked for again through the whole
+    ledger, and a coordinator's device also sends new figures.
+    """
+
+    def __init__(self, vault: Vault, client: CentreClient, *, is_asked: bool = False) -> None:
+        self._vault, self._client, self._is_asked = vault, client, is_asked
         self._outcome = Outcome()
         self._trouble: SyncTrouble | None = None
         self._loss: SyncTrouble | None = None
         self._heads: dict[str, Head] = {}
 
-    async def whole(self, *, is_asked: bool = False) -> Outcome:
-        """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood.
-
-        `is_asked`: a person pressed the button, which for a coordinator also asks for new figures.
-        """
+    async def whole(self) -> Outcome:
+        """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
         for _ in range(_MOST_ROUNDS):
             self._trouble = None
             await self._push()
@@ -59,7 +60,7 @@ class Run:
         trouble = self._trouble or self._loss
         if trouble is not None:
             raise trouble
-        await send_figures(self._vault, self._client, heads=self._heads, is_asked=is_asked)
+        await send_figures(self._vault, self._client, heads=self._heads, is_asked=self._is_asked)
         return self._outcome
 
     # --- out
@@ -94,7 +95,7 @@ class Run:
                 return True
             if (page.roster_length, page.epoch) != (standing.roster_length, standing.epoch):
                 await self._take_membership()
-            is_known = has_restarted or standing.is_short
+            is_known = has_restarted or (standing.is_short and not self._is_asked)
             taken = await self._take(page, go_past_gaps=is_known)
             self._outcome.pulled += taken.new
             shredded += taken.shredded
@@ -124,9 +125,10 @@ class Run:
             raise CentreUntrusted(NOT_A_LEDGER) from None
 
     async def _is_worth_another_look(self, page: PullReply) -> bool:
-        """Something is missing, and it is not what was missing the last time: read the whole ledger once more."""
+        """Something is missing, and not just what was missing the last time: read the whole ledger once more."""
         missing = await self._vault.relay(Relay.missing, page.heads)
-        if missing.is_nothing or not await self._vault.relay(Relay.is_news, missing):
+        is_news = self._is_asked or await self._vault.relay(Relay.is_news, missing)
+        if missing.is_nothing or not is_news:
             return False
         await self._vault.relay(Relay.from_the_start)
         return True

@@ -39,7 +39,10 @@ class Bad(httpx.AsyncBaseTransport):
             raise httpx.ReadError("cut", request=request)
         if fault is not None:
             return await _spoilt(reply, fault)
-        return self.change(request, reply) if self.change else reply
+        if self.change is None:
+            return reply
+        whole = httpx.Response(reply.status_code, headers=reply.headers, stream=httpx.ByteStream(await reply.aread()))
+        return self.change(request, whole)
 
 
 async def _spoilt(reply: httpx.Response, fault: Fault) -> httpx.Response:
