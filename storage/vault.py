@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from domain import connect_code
-from domain.errors import BadInput, Locked, NoRoom
+from domain.errors import BadInput, Locked, NoRoom, VindplaatsError
 from domain.mark import N_
 from storage import cover, header, team
 from storage.atomic import make_folder
@@ -103,8 +103,12 @@ class Vault(Doors):
 
     async def _on_thread(self, work: Callable[[], T]) -> T:
         def in_plain_words() -> T:
-            with plain_errors():
-                return work()
+            try:
+                with plain_errors():
+                    return work()
+            except VindplaatsError as error:
+                error.__cause__ = error.__context__ = None  # a library's own error behind it may hold what was typed
+                raise
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, in_plain_words)
 
