@@ -34,8 +34,8 @@ class DueTable(msgspec.Struct, frozen=True, kw_only=True):
     sent: Sent
 
 
-def due_tables(relay: Relay, *, heads: Mapping[str, Head], is_asked: bool = False) -> tuple[DueTable, ...]:
-    """What this device should send now; nothing while the vault is closed or its view is not whole.
+def due_periods(relay: Relay, *, heads: Mapping[str, Head], is_asked: bool = False) -> tuple[str, ...]:
+    """The quarters of which this device should send something now; none while the vault is closed or not whole.
 
     `heads`: per device (hex), from the last page of the pull that just ended. `is_asked`: the worker pressed a button;
     that hurries nothing unless this is a coordinator's device (domain/tables/sending.py).
@@ -43,17 +43,22 @@ def due_tables(relay: Relay, *, heads: Mapping[str, Head], is_asked: bool = Fals
     store = relay.store
     if store is None or not is_whole(store, heads=heads):
         return ()
+    moment = _moment(store, is_asked=is_asked)
+    return tuple(quarter.name for quarter in quarters_due(moment.today) if _wanted(store, quarter, moment=moment))
+
+
+def due_tables(relay: Relay, *, period: str, heads: Mapping[str, Head], is_asked: bool = False) -> tuple[DueTable, ...]:
+    """What is due of one quarter, counted. A quarter a time: screens use the same thread in between."""
+    store = relay.store
+    if store is None or not is_whole(store, heads=heads):
+        return ()
     key = (store.book.record("setting", TEAM_SETTINGS) or {}).get("figures_key", "")
     if not key:
         return ()
-    vector = {device.hex(): head.dev_seq for device, head in store.heads.items()}
-    moment = Moment(today=store.today(), operations=sum(vector.values()), is_asked=is_asked and store.is_coordinator())
-    known, view = _sent(store.log), Gated(store)
+    quarter, moment, view = Quarter.named(period), _moment(store, is_asked=is_asked), Gated(store)
     return tuple(
-        _due(table, quarter, rounded=_rounded(view, table, quarter, key=key), vector=vector, moment=moment)
-        for quarter in quarters_due(moment.today)
-        for table in CATALOGUE
-        if is_due(table, quarter, sent=known.get(f"{table.name}/{quarter.name}"), moment=moment)
+        _due(table, quarter, rounded=_rounded(view, table, quarter, key=key), store=store, moment=moment)
+        for table in _wanted(store, quarter, moment=moment)
     )
 
 
@@ -74,12 +79,27 @@ def is_whole(store: Store, *, heads: Mapping[str, Head]) -> bool:
     return ours == theirs and not is_open and not store.log.quarantined()
 
 
+def _moment(store: Store, *, is_asked: bool) -> Moment:
+    operations = sum(head.dev_seq for head in store.heads.values())
+    return Moment(today=store.today(), operations=operations, is_asked=is_asked and store.is_coordinator())
+
+
+def _wanted(store: Store, quarter: Quarter, *, moment: Moment) -> tuple[Table, ...]:
+    known = _sent(store.log)
+    return tuple(
+        table
+        for table in CATALOGUE
+        if is_due(table, quarter, sent=known.get(f"{table.name}/{quarter.name}"), moment=moment)
+    )
+
+
 def _rounded(view: Gated, table: Table, quarter: Quarter, *, key: str) -> Rounded:
     exact = exact_counts(view, table, quarter)
     return rounded_table(table, exact, period=quarter.name, key=bytes.fromhex(key))
 
 
-def _due(table: Table, quarter: Quarter, *, rounded: Rounded, vector: dict[str, int], moment: Moment) -> DueTable:
+def _due(table: Table, quarter: Quarter, *, rounded: Rounded, store: Store, moment: Moment) -> DueTable:
+    vector = {device.hex(): head.dev_seq for device, head in store.heads.items()}
     is_final = quarter.stage(moment.today) == "final"
     cells = tuple((tuple(code or "" for code in cell), count) for cell, count in rounded.cells.items())
     return DueTable(

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from domain.errors import CentreRefused, ClockWrong, NoNetwork
 from domain.wire import Head, TablePush
-from storage.figures import due_tables, mark_sent
+from storage.figures import DueTable, due_periods, due_tables, mark_sent
 from storage.vault import Vault
 
 _ABOUT_THIS_TABLE = ("older_view", "bad_table")  # the next one may still go
@@ -33,17 +33,25 @@ async def send_figures(
     coordinator's device. Does nothing while the vault is closed. Raises CentreUntrusted.
     """
     taken: list[str] = []
-    for due in await vault.relay(due_tables, heads=heads, is_asked=is_asked):
-        try:
-            await client.put_table(due.table, due.period, due.push)
-        except CentreRefused as refusal:
-            if refusal.code not in _ABOUT_THIS_TABLE:
-                break
-            if refusal.code == "older_view" and due.push.is_final:  # a colleague's device closed the quarter
-                await vault.relay(mark_sent, due, is_closed=True)
-        except (NoNetwork, ClockWrong):
-            break
-        else:
-            await vault.relay(mark_sent, due)
-            taken.append(f"{due.table}/{due.period}")
+    for period in await vault.relay(due_periods, heads=heads, is_asked=is_asked):
+        for due in await vault.relay(due_tables, period=period, heads=heads, is_asked=is_asked):
+            try:
+                if await _is_taken(vault, client, due):
+                    taken.append(f"{due.table}/{due.period}")
+            except (CentreRefused, NoNetwork, ClockWrong):
+                return tuple(taken)
     return tuple(taken)
+
+
+async def _is_taken(vault: Vault, client: SendsTables, due: DueTable) -> bool:
+    """One table sent and noted; False when the centre does not want this one."""
+    try:
+        await client.put_table(due.table, due.period, due.push)
+    except CentreRefused as refusal:
+        if refusal.code not in _ABOUT_THIS_TABLE:
+            raise
+        if refusal.code == "older_view" and due.push.is_final:  # a colleague's device closed the quarter
+            await vault.relay(mark_sent, due, is_closed=True)
+        return False
+    await vault.relay(mark_sent, due)
+    return True

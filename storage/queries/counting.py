@@ -17,6 +17,7 @@ from domain import gate
 from domain.codes import barriers, municipalities
 from domain.codes.row import UnknownCode
 from domain.consent import Standing
+from domain.records import KINDS
 from domain.tables.catalogue import (
     AGE_BAND,
     GENDER,
@@ -34,6 +35,8 @@ from storage.book.book import plain
 from storage.store import Store
 
 _REACHED_KINDS = ("youths", "activity")  # an employer or a partner is no youth
+# The only fields the gate can let through on this road, so the only ones worth asking about.
+_COUNTED = {kind.name: [n for n, field in kind.fields.items() if field.serves.is_counted] for kind in KINDS.values()}
 _PLACE_OF_HOW = {"home_visit": "home_visit", "online": "online"}
 
 
@@ -46,48 +49,81 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gated:
-    """The book as the figures may see it. For one computation: consents are read once a youth."""
+    """The book as the figures may see it, for one computation: what was asked once is remembered until it ends."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._ledgers: dict[str, Mapping[tuple[str, str], Standing]] = {}
+        self._open: dict[tuple[str, str, str], frozenset[str]] = {}
+        self._kept: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = {}
         self._youths: dict[str, dict[str, Any]] = {}
 
-    def contacts(self, quarter: Quarter) -> Iterator[tuple[str, dict[str, Any]]]:
+    def contacts(self, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
         """Cores of the quarter on which youths were reached: (id, what may be counted of it)."""
-        for record_id, record in self._rows("contact", "day BETWEEN ? AND ?", quarter):
-            counted = self._visible("contact", record, youth="")
-            is_reached = counted.get("outcome", "reached") == "reached"
-            if quarter.holds(counted.get("day")) and is_reached and counted.get("kind", "youths") in _REACHED_KINDS:
-                yield record_id, counted
 
-    def reached(self, quarter: Quarter) -> Iterator[str]:
-        """Youths who were at a contact of the quarter; one that came twice comes twice."""
-        for _, record in self._rows("presence", "day BETWEEN ? AND ?", quarter):
-            if quarter.holds(self._visible("presence", record, youth=record.get("youth", "")).get("day")):
-                yield str(record["youth"])
+        def read() -> Iterator[tuple[str, dict[str, Any]]]:
+            for record_id, record in self._rows("contact", quarter):
+                counted = self._visible("contact", record)
+                is_reached = counted.get("outcome", "reached") == "reached"
+                if quarter.holds(counted.get("day")) and is_reached and counted.get("kind", "youths") in _REACHED_KINDS:
+                    yield record_id, counted
 
-    def barriers(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        return self._once("contact", quarter.name, read)
+
+    def reached(self, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
+        """(youth, what may be counted of the presence) of the quarter; one that came twice comes twice."""
+
+        def read() -> Iterator[tuple[str, dict[str, Any]]]:
+            for _, record in self._rows("presence", quarter):
+                counted = self._visible("presence", record)
+                if quarter.holds(counted.get("day")):
+                    yield str(record["youth"]), counted
+
+        return self._once("presence", quarter.name, read)
+
+    def barriers(self) -> list[tuple[str, dict[str, Any]]]:
         """Every barrier that may be counted and was one: (youth, what may be counted of it)."""
-        for _, record in self._rows("barrier", "coalesce(state, '') != 'dropped'"):
-            counted = self._visible("barrier", record, youth=record.get("youth", ""))
-            if "code" in counted and "state" in counted:
-                yield str(record["youth"]), counted
+
+        def read() -> Iterator[tuple[str, dict[str, Any]]]:
+            for _, record in self._rows("barrier"):
+                counted = self._visible("barrier", record)
+                if counted.get("code") and counted.get("state", "dropped") != "dropped":
+                    yield str(record["youth"]), counted
+
+        return self._once("barrier", "", read)
 
     def youth(self, youth: str) -> dict[str, Any]:
         """What may be counted of a file."""
         if youth not in self._youths:
             record = self._store.book.record("youth", youth) or {}
-            self._youths[youth] = self._visible("youth", record, youth=youth)
+            self._youths[youth] = self._visible("youth", record | {"youth": youth})
         return self._youths[youth]
 
-    def _rows(self, kind: str, where: str, quarter: Quarter | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _once(
+        self, kind: str, period: str, read: Callable[[], Iterator[tuple[str, dict[str, Any]]]]
+    ) -> list[tuple[str, dict[str, Any]]]:
+        if (kind, period) not in self._kept:
+            self._kept[kind, period] = list(read())
+        return self._kept[kind, period]
+
+    def _rows(self, kind: str, quarter: Quarter | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
+        where = "" if quarter is None else "WHERE day BETWEEN ? AND ?"
         values = () if quarter is None else (quarter.first_day.isoformat(), quarter.last_day.isoformat())
-        for row in self._store.book.rows(f"SELECT * FROM {kind} WHERE {where}", *values):  # noqa: S608 - fixed texts
+        for row in self._store.book.rows(f"SELECT * FROM {kind} {where}", *values):  # noqa: S608 - fixed texts
             yield str(row["id"]), plain(kind, row)
 
-    def _visible(self, kind: str, record: Mapping[str, Any], *, youth: str) -> dict[str, Any]:
-        return gate.visible("figures", kind=kind, record=record, ledger=self._ledger(youth))
+    def _visible(self, kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields that the gate lets through; its answer follows from kind, field, row and consent: asked once."""
+        youth, row = str(record.get("youth", "")), str(record.get("code", ""))
+        if (kind, row, youth) not in self._open:
+            ledger = self._ledger(youth)
+            self._open[kind, row, youth] = frozenset(
+                name
+                for name in _COUNTED[kind]
+                if gate.may("figures", kind=kind, field=name, record=record, ledger=ledger).allowed
+            )
+        allowed = self._open[kind, row, youth]
+        return {name: value for name, value in record.items() if name in allowed}
 
     def _ledger(self, youth: str) -> Mapping[tuple[str, str], Standing]:
         if youth not in self._ledgers:
@@ -121,14 +157,14 @@ def _place_and_signal(counted: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _by_age_municipality(view: Gated, quarter: Quarter) -> Iterator[Fact]:
-    for youth in view.reached(quarter):
+    for youth, _ in view.reached(quarter):
         counted = view.youth(youth)
         place = _municipality(str(counted.get("municipality", "")), quarter)
         yield Fact(unit=youth, cell=(_code(AGE_BAND, counted.get("age_band")), place))
 
 
 def _by_gender_age(view: Gated, quarter: Quarter) -> Iterator[Fact]:
-    for youth in view.reached(quarter):
+    for youth, _ in view.reached(quarter):
         counted = view.youth(youth)
         cell = (_code(GENDER, counted.get("gender")), _code(AGE_BAND, counted.get("age_band")))
         yield Fact(unit=youth, cell=cell)

@@ -16,7 +16,7 @@ from storage.actions.consents import Answer, record_answer, withdraw, withdraw_a
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.youths import change_youth, create_youth
 from storage.book.fold import Unsealed, fold
-from storage.figures import DueTable, due_tables, is_whole, mark_sent
+from storage.figures import DueTable, due_periods, due_tables, is_whole, mark_sent
 from storage.queries.counting import COUNTING, Gated, exact_counts
 from storage.relay import Relay
 from storage.store import Store
@@ -40,8 +40,12 @@ def relay(device: Device, act: Callable[Concatenate[Relay, P], T], *args: P.args
 
 
 def due(device: Device, *, is_asked: bool = False) -> dict[str, DueTable]:
-    found = relay(device, lambda each: due_tables(each, heads=heads(_store(each)), is_asked=is_asked))
-    return {f"{table.table}/{table.period}": table for table in found}
+    def all_of_it(each: Relay) -> list[DueTable]:
+        known = heads(_store(each))
+        periods = due_periods(each, heads=known, is_asked=is_asked)
+        return [due for name in periods for due in due_tables(each, period=name, heads=known, is_asked=is_asked)]
+
+    return {f"{table.table}/{table.period}": table for table in relay(device, all_of_it)}
 
 
 def _store(each: Relay) -> Store:
@@ -242,7 +246,8 @@ def test_a_colleague_who_closed_the_quarter_closes_it_here(device: Device) -> No
 def test_a_closed_vault_counts_nothing(device: Device) -> None:
     known = device.run(heads)
     device.lock()
-    assert relay(device, lambda each: due_tables(each, heads=known)) == ()
+    assert relay(device, lambda each: due_periods(each, heads=known)) == ()
+    assert relay(device, lambda each: due_tables(each, period=NOW.name, heads=known)) == ()
 
 
 def test_the_worker_who_logged_it_is_in_no_table(device: Device) -> None:
