@@ -71,3 +71,8 @@ async def opened_app(
         app.desk.admit()
         await app.screen.wait_for("nav.today")
         yield app
+
+
+def bytes_in(folder: Path) -> bytes:
+    """Everything in the files of a folder, to look for what must not stand there."""
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir()) if file.is_file())

@@ -51,21 +51,13 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
     }
     ft.use_dialog(sheets[sheet]() if sheet else None)
     use_keys(desk.keys, Keys(save=save, back=close))
-    again = parts.link("contact.discard", desk.t("Begin opnieuw"), on_click=ready.begin_anew)
+    # Nothing to tap before it is known what stands there: a tap would be overtaken by what is filled in.
     body: list[ft.Control] = []
-    if ready.is_from_draft:
-        body.append(parts.notice(desk.t("Dit stond nog klaar van daarnet."), action=ft.Row([again])))
-    if form.how in AT_A_PLACE:
-        body.append(place_card(desk, place, form=form, prefill=ready.prefill, on_edit=lambda: set_sheet("place")))
-    body += [how_choice(desk, form, change=change, prefill=ready.prefill, window=window)]
-    body += [
-        parts.section(desk.t("Met wie?")),
-        who_chips(desk, form, people, change=change, on_search=lambda: set_sheet("who")),
-    ]
-    if not form.is_attempt:
-        body.append(count_stepper(desk, form, change=change, window=window))
-        body += [parts.section(desk.t("Waarover?")), topic_chips(desk, form, change=change)]
-    side = notes(desk, form, people, change=change, window=window)
+    side: list[ft.Control] = []
+    if ready.prefill is not None:
+        opened = Opened(desk=desk, window=window, form=form, change=change, ready=ready, people=people)
+        body = asked(opened, place=place, on_sheet=set_sheet)
+        side = notes(desk, form, people, change=change, window=window)
     earlier = parts.link(
         "contact.earlier", desk.t("Eerder vandaag"), icon=ft.Icons.HISTORY_OUTLINED, on_click=lambda: set_sheet("when")
     )
@@ -97,17 +89,7 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
     )
 
 
-def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[str, str]) -> str:
-    """What Bewaar keeps: "4 jongeren · Station, achterkant"."""
-    where = place.name if place is not None and form.how in AT_A_PLACE else ""
-    if form.is_attempt:
-        who = desk.t("Niemand gevonden")
-    elif form.youths and not form.others and len(form.youths) <= 2:
-        names = [people.get(youth, "") for youth in form.youths]
-        who = names[0] if len(names) == 1 else desk.t("{one} en {other}", one=names[0], other=names[1])
-    else:
-        who = desk.n("{count} jongere", "{count} jongeren", form.count)
-    return " · ".join(part for part in (who, where) if part)
+Change = Callable[[Callable[[Form], Form]], None]
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +101,49 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True):
     begin_anew: Callable[[], None]
 
 
-Change = Callable[[Callable[[Form], Form]], None]
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the questions of the screen need."""
+
+    desk: Desk
+    window: Window
+    form: Form
+    change: Change
+    ready: Ready
+    people: dict[str, str]
+
+
+def asked(opened: Opened, *, place: PlaceRow | None, on_sheet: Callable[[str], None]) -> list[ft.Control]:
+    """Where, how, with whom, how many, about what."""
+    desk, form, change = opened.desk, opened.form, opened.change
+    body: list[ft.Control] = []
+    if opened.ready.is_from_draft:
+        again = parts.link("contact.discard", desk.t("Begin opnieuw"), on_click=opened.ready.begin_anew)
+        body.append(parts.notice(desk.t("Dit stond nog klaar van daarnet."), action=ft.Row([again])))
+    prefilled = opened.ready.prefill
+    if form.how in AT_A_PLACE:
+        body.append(place_card(desk, place, form=form, prefill=prefilled, on_edit=lambda: on_sheet("place")))
+    body += [
+        how_choice(desk, form, change=change, prefill=prefilled, window=opened.window),
+        parts.section(desk.t("Met wie?")),
+        who_chips(desk, form, opened.people, change=change, on_search=lambda: on_sheet("who")),
+    ]
+    if not form.is_attempt:
+        body.append(count_stepper(desk, form, change=change, window=opened.window))
+        body += [parts.section(desk.t("Waarover?")), topic_chips(desk, form, change=change)]
+    return body
+
+
+def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[str, str]) -> str:
+    """What Bewaar keeps: "4 jongeren · Station, achterkant"."""
+    where = place.name if place is not None and form.how in AT_A_PLACE else ""
+    if form.is_attempt:
+        who = desk.t("Niemand gevonden")
+    elif form.youths and not form.others and len(form.youths) <= 2:
+        names = [people.get(youth, "") for youth in form.youths]
+        who = names[0] if len(names) == 1 else desk.t("{one} en {other}", one=names[0], other=names[1])
+    else:
+        who = desk.n("{count} jongere", "{count} jongeren", form.count)
+    return " · ".join(part for part in (who, where) if part)
 
 
 def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:

@@ -1,0 +1,52 @@
+"""Every row of SCREENS draws, on a phone and on a laptop, with something in the vault; and no field is a bare one."""
+
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from storage.actions.contacts import ContactDraft, log_contact
+from storage.actions.places import add_place
+from storage.actions.youths import create_youth
+from tests.views.desks import opened_app
+from tests.views.harness import LAPTOP, PHONE
+from views.app import root
+from views.screens import SCREENS, Screen, screen_of
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+async def test_every_screen_draws_and_names_what_a_person_acts_on(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened_app(tmp_path, size=size, is_laptop=size == LAPTOP) as app:
+        youth = await app.desk.act(create_youth, alias="Zaki")
+        place = await app.desk.act(add_place, name="Station", kind="station")
+        await app.desk.act(log_contact, ContactDraft(place=place, place_kind="station", youths=(youth,)))
+        numbers = {"youth": app.desk.number_of(youth), "place": app.desk.number_of(place)}
+        for screen in SCREENS:
+            app.desk.go(filled(screen, numbers))
+            await app.screen.settle()
+            for _turn in range(20):
+                if await app.screen.identifiers():
+                    break
+            assert await app.screen.identifiers(), screen.route
+            for control in app.screen.controls():
+                if isinstance(control, ft.TextField):
+                    assert control.autocorrect is False, screen.route
+                    assert control.enable_suggestions is False, screen.route
+
+
+def filled(screen: Screen, numbers: dict[str, str]) -> str:
+    """The route with something behind each name: a number of the desk, or a code as `needs` says."""
+    route = screen.route
+    for name, need in screen.needs.items():
+        route = route.replace("{" + name + "}", numbers.get(need, need))
+    assert "{" not in route, f"{screen.route} does not say what it needs"
+    return route
+
+
+def test_unknown_route_leads_to_vandaag_and_every_route_to_itself() -> None:
+    assert screen_of("nergens/9")[0].route == "today"
+    for screen in SCREENS:
+        found, places = screen_of(screen.route)
+        assert found is screen
+        assert set(places) == set(screen.needs)
+    assert callable(root)
