@@ -15,7 +15,7 @@ _SPARE = 40  # more names than days could ask for
 
 
 async def build(folder: Path, *, code: str = "") -> None:
-    """Fill `folder` (the vault that will be opened). With `code`, two colleagues in folders beside it join and work too.
+    """Fill `folder` (the vault that is opened). With `code`, two colleagues in folders beside it join and work too.
 
     Raises:
         VindplaatsError: the centre cannot be reached, or the code is used.
