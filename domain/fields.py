@@ -7,6 +7,7 @@ drawer), for merging (domain/patches.py) and for search. A field without one fai
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -87,21 +88,18 @@ def _texts(value: Any) -> list[str]:
 
 
 # Bidirectional overrides and isolates can make a name read as another one; no language needs them in a short field.
-_FORBIDDEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# With them: NUL and other control characters but line break and tab, and lone surrogates.
+_TREACHEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def is_plain_text(text: str) -> bool:
     """No NUL or other control characters (line break and tab are fine), no lone surrogates, no bidi overrides."""
-    return not any(
-        letter in _FORBIDDEN or (unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t")
-        for letter in text
-    )
+    return _TREACHEROUS.search(text) is None
 
 
 def cleaned(text: str) -> str:
     """What a person typed, made fit to keep: composed (NFC), trimmed, without characters that cannot be seen."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(letter for letter in composed if is_plain_text(letter)).strip()
+    return unicodedata.normalize("NFC", _TREACHEROUS.sub("", text)).strip()
 
 
 def folded(text: str) -> str:

@@ -77,6 +77,8 @@ def save(
 
 
 def _commit(store: Store, group: SealedGroup) -> None:
+    own = store.identity.device
+    seen = {device.hex(): head.dev_seq for device, head in store.heads.items() if device != own}
     if group.erase is not None:
         store.snapshot.drop()
     with store.log.transaction():
@@ -87,7 +89,9 @@ def _commit(store: Store, group: SealedGroup) -> None:
         if group.erase is not None:
             store.log.erase(group.erase, by=group.op_ids[-1])
         store.log.set_fact("clock", (store.clock.millis, store.clock.counter))
-        store.log.set_fact("seen", {device.hex(): head.dev_seq for device, head in store.heads.items()})
+        if seen != store.told:
+            store.log.set_fact("seen", seen)
+    store.told = seen
     store.heads[store.identity.device] = group.head
     _fold_in(store)
     if group.erase is not None:
@@ -111,6 +115,7 @@ class _Plan:
         self._ledgers: dict[str, dict[tuple[str, str], Standing]] = {}
         self._events: dict[tuple[str, str, str], list[consent.Event]] = {}
         self._scopes: dict[Drawer, bytes] = {}
+        self._kids: dict[bytes, bytes] = {}
         self.drafts: list[Draft] = []
 
     def add(self, change: Change) -> None:
@@ -131,7 +136,8 @@ class _Plan:
             purpose = purpose_of(change.kind, names[0], record)
             scope = self._scope(drawer, youth=youth, purpose=purpose)
             fields = {name: values[name] for name in names}
-            self.drafts.append(Draft(scope=scope, kind=change.kind, id=change.id, fields=fields))
+            kid = self._kids.get(scope, b"")
+            self.drafts.append(Draft(scope=scope, kind=change.kind, id=change.id, fields=fields, kid=kid))
 
     def ledger(self, youth: str) -> dict[tuple[str, str], Standing]:
         if youth not in self._ledgers:
@@ -181,8 +187,9 @@ class _Plan:
             return self._scopes[drawer]
         store = self._store
         for found in store.book.drawers(drawer.subject, drawer.code):
-            if store.keyring.write_kid(found.scope) is not None and store.book.drawer_stands(found):
-                self._scopes[drawer] = found.scope
+            kid = store.keyring.write_kid(found.scope)
+            if kid is not None and store.book.drawer_stands(found):
+                self._scopes[drawer], self._kids[found.scope] = found.scope, kid
                 return found.scope
         scope = random_bytes(16)
         behind = self._consent_behind(youth, purpose) if drawers.BY_CODE[drawer.code].belongs == "youth" else ""

@@ -25,12 +25,14 @@ def catch_up(store: Store) -> int:
     if store.book.position == 0:
         with store.log.transaction():
             store.log.release_stored()
-    while new := list(store.log.rows_after(store.book.position, limit=_AT_A_TIME)):
+    is_more = True
+    while is_more and (new := list(store.log.rows_after(store.book.position, limit=_AT_A_TIME))):
         with store.book.db.atomic():
             for row in new:
                 _fold_row(store, row)
             store.book.set_position(new[-1].position)
         looked_at += len(new)
+        is_more = len(new) == _AT_A_TIME
     _retry(store)
     return looked_at
 
@@ -40,6 +42,7 @@ def _retry(store: Store) -> None:
     waiting = _waiting(store.book)
     while waiting:
         with store.book.db.atomic():
+            store.book.conn.execute("DELETE FROM waiting")  # what still cannot be folded comes back into it
             for row in filter(None, map(store.log.row_of, waiting)):
                 _fold_row(store, row)
         before, waiting = len(waiting), _waiting(store.book)
@@ -79,24 +82,27 @@ def _fold_row(store: Store, row: Row) -> None:
 
 def _fold_inner(store: Store, row: Row, inner: Inner) -> None:
     try:
-        with store.book.db.atomic():
+        with store.book.attempt():
             fold(store.book, Unsealed(op_id=row.op_id, position=row.position, header=row.operation.header, inner=inner))
     except BadRecord:
         _set_apart(store, row, "bad_record")
     except Exception:  # noqa: BLE001 - whatever one operation holds, it may not keep a vault shut; it is counted and kept
         _set_apart(store, row, "not_foldable")
     else:
-        _done(store, row)
-        if row.operation.header.device != store.identity.device:
-            store.observe(inner.clock)
-            hear(store, inner)
+        _listen(store, row, inner)
+
+
+def _listen(store: Store, row: Row, inner: Inner) -> None:
+    """What a colleague's device says of the time, and of what it has seen."""
+    if row.operation.header.device != store.identity.device:
+        store.observe(inner.clock)
+        hear(store, inner)
 
 
 def _open(store: Store, row: Row) -> Inner | None:
     """The inside, or None when it is a stub or has to wait."""
     header = row.operation.header
     if row.operation.ct is None:
-        _done(store, row)
         return None
     padded = store.keyring.open_operation(row.operation)
     if padded is None:
@@ -120,11 +126,6 @@ def _wait(store: Store, row: Row) -> None:
     )
 
 
-def _done(store: Store, row: Row) -> None:
-    store.book.conn.execute("DELETE FROM waiting WHERE op = ?", (row.op_id.hex(),))
-
-
 def _set_apart(store: Store, row: Row, reason: str) -> None:
-    _done(store, row)
     with contextlib.suppress(NoRoom), store.log.transaction():  # found again when the book is next built
         store.log.quarantine(row.op_id, reason)

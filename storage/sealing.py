@@ -33,13 +33,17 @@ _NO_NONCE = bytes(12)
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """One operation to be: its drawer's scope, its kind and id, and fields of that one drawer."""
+    """One operation to be: its drawer's scope, its kind and id, and fields of that one drawer.
+
+    `kid`: the key to write with; empty where the drawer is opened in this very group.
+    """
 
     scope: bytes
     kind: str
     id: str
     fields: dict[str, Any]
     is_new_drawer: bool = False
+    kid: bytes = b""
 
 
 EraseDraft = EraseBody
@@ -68,7 +72,7 @@ def seal_group(store: Store, drafts: Sequence[Draft], *, erase: EraseBody | None
     group = Group(head.dev_seq + 1, len(drafts) + (erase is not None))
     operations: list[tuple[bytes, Operation]] = []
     for number, draft in enumerate(drafts):
-        kid = kids.get(draft.scope) or store.keyring.write_kid(draft.scope) or b""
+        kid = draft.kid or kids.get(draft.scope) or b""
         inner = Inner(
             kind=draft.kind,
             id=draft.id,
@@ -97,11 +101,10 @@ def _new_box(store: Store, scope: bytes) -> KeyBox:
 
 def _news(store: Store) -> dict[str, tuple[int, bytes]]:
     """Heads of other devices that moved since this device's previous operation."""
-    told = store.log.fact("seen") or {}
     return {
         device.hex(): (head.dev_seq, head.op_id)
         for device, head in store.heads.items()
-        if device != store.identity.device and told.get(device.hex()) != head.dev_seq
+        if device != store.identity.device and store.told.get(device.hex()) != head.dev_seq
     }
 
 

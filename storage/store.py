@@ -40,6 +40,8 @@ class Store:
         self.drafts, self.secrets, self.snapshot, self.now = drafts, secrets, snapshot, now
         self.book: Book = Book.empty()
         self.heads: dict[bytes, Head] = log.heads()
+        # What this device last said it had seen of the others: device (hex) -> dev_seq.
+        self.told: dict[str, int] = log.fact("seen") or {}
         millis, counter = log.fact("clock") or (0, 0)
         self.clock = max(ZERO, Stamp(millis, counter))
         self.server_millis: int | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Self
 
 import msgspec
@@ -59,6 +60,18 @@ class Book:
     def vacuum(self) -> None:
         """After an erasure: nothing of it stays in a free page."""
         self.conn.execute("VACUUM")
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Inside a transaction: all of the block, or nothing of it. One name, so that SQLite prepares it once."""
+        self.conn.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self.conn.execute("ROLLBACK TO attempt")
+            raise
+        finally:
+            self.conn.execute("RELEASE attempt")
 
     @property
     def position(self) -> int:

@@ -126,7 +126,8 @@ def _conflict(device: Device, youth: str, typed: Callable[[], str]) -> None:
     def write(store: Store) -> None:
         scope = store.book.drawers(youth, "contact")[0].scope
         fields = {"name": write_value(typed(), on=[])}
-        _commit(store, seal_group(store, [Draft(scope=scope, kind="youth", id=youth, fields=fields)], erase=None))
+        draft = Draft(scope=scope, kind="youth", id=youth, fields=fields, kid=store.keyring.write_kid(scope) or b"")
+        _commit(store, seal_group(store, [draft], erase=None))
 
     device.run(write)
     device.run(settle, kind="youth", record=youth, field="name", value=typed())
