@@ -147,7 +147,7 @@ def figures(request: Request, kwartaal: str = "") -> Response:
 
 
 @router.get(FIGURES + "/{table}.csv")
-def file(request: Request, table: str, kwartaal: str = "", bom: bool = False) -> Response:  # noqa: FBT001, FBT002 - a query field
+def file(request: Request, table: str, kwartaal: str = "", bom: str = "") -> Response:
     """One table of one quarter, or of all quarters when none is named; `bom=1` for spreadsheets that need the mark."""
     if _user(request) is None:
         return RedirectResponse(LOGIN, status_code=303)
@@ -162,7 +162,7 @@ def file(request: Request, table: str, kwartaal: str = "", bom: bool = False) ->
         raise HTTPException(404)
     name = f"{known.name}-{wanted[0]}" if kwartaal else known.name
     headers = {"content-disposition": f'attachment; filename="{name}.csv"'}
-    text = csv_text([each for each in sheets if each.teams], has_bom=bom)
+    text = csv_text([each for each in sheets if each.teams], has_bom=bom == "1")
     return Response(text.encode(), media_type="text/csv; charset=utf-8", headers=headers)
 
 

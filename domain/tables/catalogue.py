@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from domain.codes import age_bands, barriers, genders, mechanisms, municipalities, places, signals
 from domain.codes.row import UnknownCode
-from domain.mark import N_
 
 Key = tuple[str | None, ...]  # a code per dimension; None where it is summed
 Unit = Literal["contacts", "meetings", "youths"]
@@ -84,99 +83,99 @@ def _labels(rows: Iterable[tuple[str, str]], *, unknown: str = "") -> dict[str, 
 
 PLACE_KIND = Dimension(
     name="place_kind",
-    label=N_("Soort plek"),
-    labels=_labels(((row.code, row.label) for row in places.PLACE_KINDS), unknown=N_("Niet genoteerd")),
+    label="Soort plek",
+    labels=_labels(((row.code, row.label) for row in places.PLACE_KINDS), unknown="Niet genoteerd"),
 )
 SIGNAL = Dimension(
     name="signal",
-    label=N_("Signaal"),
-    labels=_labels(((row.code, row.label) for row in signals.SIGNALS), unknown=N_("Niet genoteerd")),
+    label="Signaal",
+    labels=_labels(((row.code, row.label) for row in signals.SIGNALS), unknown="Niet genoteerd"),
 )
 AGE_BAND = Dimension(
     name="age_band",
-    label=N_("Leeftijd"),
-    labels=_labels(((row.code, row.label) for row in age_bands.AGE_BANDS), unknown=N_("Niet gekend")),
+    label="Leeftijd",
+    labels=_labels(((row.code, row.label) for row in age_bands.AGE_BANDS), unknown="Niet gekend"),
 )
 GENDER = Dimension(
     name="gender",
-    label=N_("Gender"),
-    labels=_labels(((row.code, row.label) for row in genders.GENDERS), unknown=N_("Niet gekend")),
+    label="Gender",
+    labels=_labels(((row.code, row.label) for row in genders.GENDERS), unknown="Niet gekend"),
 )
 # A code that ended by a merger is counted under its successor.
 MUNICIPALITY = Dimension(
     name="municipality",
-    label=N_("Gemeente"),
+    label="Gemeente",
     labels=_labels(
         ((row.code, row.name) for row in municipalities.MUNICIPALITIES if row.valid_to is None),
-        unknown=N_("Andere of niet gekend"),
+        unknown="Andere of niet gekend",
     ),
 )
 # The policy label of the concept note: the youth's own voice is for the youth's own screen.
 BARRIER = Dimension(
     name="barrier",
-    label=N_("Drempel"),
+    label="Drempel",
     labels=_labels((row.code, row.policy) for row in barriers.BARRIERS),
     special=frozenset(row.code for row in barriers.BARRIERS if row.purpose),
 )
 MECHANISM = Dimension(
     name="mechanism",
-    label=N_("Mechanisme"),
-    labels=_labels(((row.code, row.label) for row in mechanisms.MECHANISMS), unknown=N_("Niet genoteerd")),
+    label="Mechanisme",
+    labels=_labels(((row.code, row.label) for row in mechanisms.MECHANISMS), unknown="Niet genoteerd"),
 )
 
 CATALOGUE: tuple[Table, ...] = (
     Table(
         name="contacts_by_place_signal",
-        title=N_("Contacten per soort plek en signaal"),
-        counts=N_("Gesprekken met jongeren. Een gesprek met een groep telt als één contact."),
+        title="Contacten per soort plek en signaal",
+        counts="Gesprekken met jongeren. Een gesprek met een groep telt als één contact.",
         unit="contacts",
         dimensions=(PLACE_KIND, SIGNAL),
         seed="000",
     ),
     Table(
         name="meetings_by_place_signal",
-        title=N_("Ontmoetingen per soort plek en signaal"),
-        counts=N_("Jongeren die bij een contact waren. Wie twee keer komt, telt twee keer."),
+        title="Ontmoetingen per soort plek en signaal",
+        counts="Jongeren die bij een contact waren. Wie twee keer komt, telt twee keer.",
         unit="meetings",
         dimensions=(PLACE_KIND, SIGNAL),
         seed="000",
     ),
     Table(
         name="youths_by_age_municipality",
-        title=N_("Bereikte jongeren per leeftijd en gemeente"),
-        counts=N_("Jongeren met een dossier die dit kwartaal gesproken zijn. Elke jongere telt één keer."),
+        title="Bereikte jongeren per leeftijd en gemeente",
+        counts="Jongeren met een dossier die dit kwartaal gesproken zijn. Elke jongere telt één keer.",
         unit="youths",
         dimensions=(AGE_BAND, MUNICIPALITY),
         seed="002",
     ),
     Table(
         name="youths_by_gender_age",
-        title=N_("Bereikte jongeren per gender en leeftijd"),
-        counts=N_("Jongeren met een dossier die dit kwartaal gesproken zijn. Elke jongere telt één keer."),
+        title="Bereikte jongeren per gender en leeftijd",
+        counts="Jongeren met een dossier die dit kwartaal gesproken zijn. Elke jongere telt één keer.",
         unit="youths",
         dimensions=(GENDER, AGE_BAND),
         seed="002",
     ),
     Table(
         name="barriers_by_age",
-        title=N_("Drempels per leeftijd"),
-        counts=N_("Jongeren bij wie de drempel dit kwartaal speelde. Een jongere kan bij meer drempels staan."),
+        title="Drempels per leeftijd",
+        counts="Jongeren bij wie de drempel dit kwartaal speelde. Een jongere kan bij meer drempels staan.",
         unit="youths",
         dimensions=(BARRIER, AGE_BAND),
         seed="001",
     ),
     Table(
         name="barriers_by_mechanism",
-        title=N_("Drempels per mechanisme"),
-        counts=N_("Jongeren bij wie de drempel dit kwartaal speelde. Eén drempel kan meer mechanismen hebben."),
+        title="Drempels per mechanisme",
+        counts="Jongeren bij wie de drempel dit kwartaal speelde. Eén drempel kan meer mechanismen hebben.",
         unit="youths",
         dimensions=(BARRIER, MECHANISM),
         seed="003",
     ),
     Table(
         name="barriers_lifted",
-        title=N_("Weggewerkte drempels"),
-        counts=N_("Jongeren bij wie de drempel dit kwartaal wegviel."),
+        title="Weggewerkte drempels",
+        counts="Jongeren bij wie de drempel dit kwartaal wegviel.",
         unit="youths",
         dimensions=(BARRIER,),
         seed="001",

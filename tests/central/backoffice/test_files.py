@@ -54,7 +54,9 @@ async def test_the_mark_for_spreadsheets_comes_on_request(browser: Browser, offi
     assert with_mark.content == b"\xef\xbb\xbf" + without.content
 
 
-@pytest.mark.parametrize("path", ["niets.csv", "barriers_by_age.csv?kwartaal=2019Q1", "barriers_by_age.csv?kwartaal=x"])
+@pytest.mark.parametrize(
+    "path", ["niets.csv", "barriers_by_age.csv?kwartaal=2019Q1", "barriers_by_age.csv?kwartaal=x&bom=ja"]
+)
 async def test_a_file_that_is_not_there_is_a_plain_page(browser: Browser, office: FastAPI, path: str) -> None:
     store_figures(office, teams=1, period=PERIOD)
     reply = await browser.http.get(f"/cijfers/{path}")
