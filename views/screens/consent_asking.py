@@ -48,17 +48,29 @@ def use_asking(desk: Desk, view: YouthView, row: PurposeRow) -> Asking:
     spoken = desk.texts.language
     codes = tuple(SystemRandom().sample(("right", "wrong", "wrong2"), 3))
     first = Talk(language=spoken if spoken in languages_of(row.purpose) else "nl", order=codes)
-    talk, set_talk = ft.use_state(first)
-    return Asking(desk, view, row, talk=talk, change=lambda talk: set_talk(lambda _former: talk))
+    # Held beside the state: a second tap may come before the first one is drawn, and must not speak of an older moment.
+    held = ft.use_state([first])[0]
+    set_talk = ft.use_state(first)[1]
+
+    def change(talk: Talk) -> None:
+        held[0] = talk
+        set_talk(lambda _former: talk)
+
+    return Asking(desk, view, row, held=held, change=change)
 
 
 class Asking:
     """One question to one youth, as it stands now."""
 
     def __init__(
-        self, desk: Desk, view: YouthView, row: PurposeRow, *, talk: Talk, change: Callable[[Talk], None]
+        self, desk: Desk, view: YouthView, row: PurposeRow, *, held: list[Talk], change: Callable[[Talk], None]
     ) -> None:
-        self.desk, self.view, self.row, self.talk, self._change = desk, view, row, talk, change
+        self.desk, self.view, self.row, self._held, self._change = desk, view, row, held, change
+
+    @property
+    def talk(self) -> Talk:
+        """As it stands now."""
+        return self._held[0]
 
     @property
     def texts(self) -> Texts:

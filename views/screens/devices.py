@@ -101,7 +101,8 @@ def askers(desk: Desk) -> ft.Control:
 
         return decline
 
-    ft.use_effect(look, [])
+    # With a cleanup Flet ends the loop when the screen goes; without one it would ask for ever.
+    ft.use_effect(look, [], cleanup=lambda: None)
     cards: list[ft.Control] = [
         _card(desk, asking, admit=let_in(asking), decline=refuse(asking), place=place)
         for place, asking in enumerate(found)

@@ -42,7 +42,8 @@ def invite(desk: Desk, window: parts.Window) -> ft.Control:
         header=parts.page_header(
             desk.t("Toestel uitnodigen"), window=window, on_back=desk.back, back_label=desk.t("Terug")
         ),
-        body=[*body, askers(desk)],
+        # Not before it lies at the centre: an invitation that is not found there is taken for one past its time.
+        body=[*body, *([askers(desk)] if made is not None else [])],
         snack=desk.bar(),
     )
 

@@ -76,7 +76,10 @@ def state_card(desk: Desk, state: SyncState) -> ft.Control:
     )
 
     async def go() -> None:
-        await tried(desk, desk.syncer.sync_now())
+        if not state.is_connected:
+            desk.say(desk.t(state.sentence))
+            return
+        await tried(desk, desk.syncer.sync_now())  # joins a run that is going on
         desk.office.changed()
 
     button = parts.tonal(
@@ -84,7 +87,6 @@ def state_card(desk: Desk, state: SyncState) -> ft.Control:
         desk.t("Nu synchroniseren"),
         icon=ft.Icons.SYNC_OUTLINED,
         on_click=go,
-        disabled=state.word == "bezig" or not state.is_connected,
     )
     return parts.card(
         ft.Column([head, button], spacing=16, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)

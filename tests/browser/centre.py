@@ -1,0 +1,41 @@
+"""The central service as a process of its own, for the app in the browser to connect to."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.browser.program import ROOT
+
+
+@asynccontextmanager
+async def running_centre(folder: Path) -> AsyncIterator[str]:
+    """Serve on a free port; the code of one empty place, as `team add` prints it."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "central", "serve", "--port", "0", "--data", str(folder)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        assert process.stdout is not None
+        line = await asyncio.wait_for(process.stdout.readline(), 40)
+        assert line.startswith(b"Central: "), line
+        yield await place_code(folder)
+    finally:
+        process.kill()
+        await process.communicate()
+
+
+async def place_code(folder: Path) -> str:
+    """`team add`: the code stands alone on the last line."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "central", "team", "add", "Straathoek Noord", "--data", str(folder)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await asyncio.wait_for(process.communicate(), 40)
+    return said.decode().splitlines()[-1].strip()
