@@ -25,7 +25,7 @@ def pick_barrier(store: Store, youth: str, *, code: str, says: str = "youth") ->
     return barrier
 
 
-def change_barrier(store: Store, barrier: str, **values: Any) -> Saved:
+def change_barrier(store: Store, barrier: str, /, **values: Any) -> Saved:
     """Change weight, mechanisms, state, words. Lifting notes the day. Raises BadInput for one that is not here."""
     known = store.book.record("barrier", barrier)
     if known is None or {"youth", "code"} & set(values):

@@ -30,7 +30,7 @@ def create_youth(store: Store, *, alias: str, age_band: str = "", language: str 
     return youth
 
 
-def change_youth(store: Store, youth: str, **values: Any) -> Saved:
+def change_youth(store: Store, youth: str, /, **values: Any) -> Saved:
     """Change fields (of a set field: all members). Raises NeedsConsent for a field that was not agreed to, BadInput."""
     if store.book.record("youth", youth) is None:
         raise BadInput
