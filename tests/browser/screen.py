@@ -111,7 +111,10 @@ class Screen:
         if await node.evaluate(STATE, ["aria-disabled"]):
             raise AssertionError(f"{identifier} is disabled")
         box = await node.bounding_box()
-        assert box is not None
+        if box is None:  # drawn anew between the two lines
+            node = await self._in_view(identifier, timeout_seconds=timeout_seconds)
+            box = await node.bounding_box()
+        assert box is not None, f"{identifier} does not stand still"
         await self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     async def type_into(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:

@@ -12,23 +12,27 @@ from views.parts.window import Window
 from views.theme import RADIUS_SHEET
 
 
-def bottom_sheet(heading: str, content: Sequence[ft.Control], *, on_close: Handler) -> ft.BottomSheet:
+def bottom_sheet(
+    heading: str, content: Sequence[ft.Control], *, on_close: Handler, tall: bool = False
+) -> ft.BottomSheet:
     """A sheet from below. In a component: `ft.use_dialog(bottom_sheet(...) if is_open else None)`.
 
-    `on_close` must set that state.
+    `on_close` must set that state. `tall` fills the height and scrolls: for a list, or a field above a keyboard.
     """
-    stretch = ft.CrossAxisAlignment.STRETCH
     inside = ft.Container(
         ft.Column(
-            [title(heading), *content], spacing=12, tight=True, scroll=ft.ScrollMode.AUTO, horizontal_alignment=stretch
+            [title(heading), *content],
+            spacing=12,
+            tight=True,
+            scroll=ft.ScrollMode.AUTO,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         padding=ft.Padding(left=24, right=24, top=0, bottom=24),
-        expand=True,
-        expand_loose=True,
     )
+    # What scrolls takes all the height there is; a column around it gives it only its own.
+    short = ft.Column([inside], tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.BottomSheet(
-        # The outer column keeps the sheet as high as its content; what scrolls would fill the screen by itself.
-        ft.Column([inside], tight=True, horizontal_alignment=stretch),
+        inside if tall else short,
         show_drag_handle=True,
         scrollable=True,
         use_safe_area=True,

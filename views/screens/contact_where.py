@@ -86,4 +86,5 @@ def where_sheet(
         desk.t("Waar?"),
         [*listed, parts.section(desk.t("Nieuwe plek"), first=not rows), new_place(desk, take, bool(rows))],
         on_close=on_close,
+        tall=True,
     )

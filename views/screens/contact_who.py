@@ -108,7 +108,7 @@ def who_sheet(desk: Desk, *, form: Form, change: Change, on_close: Callable[[], 
         desk.go("youths/new")
 
     new = parts.link("contact.who.new", desk.t("Nieuwe jongere"), icon=ft.Icons.ADD_ROUNDED, on_click=make)
-    return parts.bottom_sheet(desk.t("Met wie?"), [found(desk, take), ft.Row([new])], on_close=on_close)
+    return parts.bottom_sheet(desk.t("Met wie?"), [found(desk, take), ft.Row([new])], on_close=on_close, tall=True)
 
 
 @ft.component

@@ -17,6 +17,7 @@ from views.parts.identified import Handler
 
 Chosen = Callable[[str], Awaitable[None] | None]
 MOST_SHOWN = 30
+MOST_SHORT = 4
 
 
 def place_rows(
@@ -57,7 +58,9 @@ def place_sheet(desk: Desk, known: Sequence[PlaceRow], *, running: RoundRow, on_
     more = parts.link(
         "round.place.new", desk.t("Nieuwe plek"), icon=ft.Icons.ADD_ROUNDED, on_click=lambda: desk.go("places/new")
     )
-    return parts.bottom_sheet(desk.t("Waar ga je nu naartoe?"), [*rows, ft.Row([more])], on_close=on_close)
+    return parts.bottom_sheet(
+        desk.t("Waar ga je nu naartoe?"), [*rows, ft.Row([more])], on_close=on_close, tall=len(rows) > MOST_SHORT
+    )
 
 
 @ft.component

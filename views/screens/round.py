@@ -93,12 +93,12 @@ def today_list(desk: Desk) -> ft.Control:
     """What was noted today, newest first."""
     rows = use_query(desk, contacts_of_day, local_day(desk.vault.now())) or []
     listed = []
-    for row in rows[:20]:
+    for place, row in enumerate(rows[:20], start=1):
         people = desk.n("{count} jongere", "{count} jongeren", row.count)
         names = ", ".join(name for name in row.youths if name)
         who = desk.t("Niemand gevonden") if row.outcome == "attempt" else names or people
         where_ = row.place_name or how_phrase(desk, row.how)
-        listed.append(parts.Row(who, where_, ft.Icons.EVENT_AVAILABLE_OUTLINED))
+        listed.append(parts.Row(who, where_, ft.Icons.EVENT_AVAILABLE_OUTLINED, identifier=f"round.contact.{place}"))
     if not listed:
         return parts.second(desk.t("Nog niets genoteerd vandaag."))
     return ft.Column(
