@@ -440,9 +440,7 @@ def barriers(window: Window) -> ft.Control:
     cards = [
         parts.barrier_card(code, text, chosen=code in chosen, on_click=pick(code)) for code, text in SENTENCES.items()
     ]
-    head = parts.page_header(
-        "", window=window, on_back=nothing, back_label="Sluit", close=True, actions=_for_youth()
-    )
+    head = parts.page_header("", window=window, on_back=nothing, back_label="Sluit", close=True, actions=_for_youth())
     done = parts.filled("barriers.save", "Klaar", on_click=nothing, tall=True)
     kept: list[ft.Control] = [parts.strong(f"{len(chosen)} gekozen"), parts.small("Je kan dit altijd wijzigen.")]
     dock = ft.Row(

@@ -12,6 +12,8 @@ from storage.store import Store
 
 SOON_DAYS = 30  # the four months come up on Vandaag when this many days are left
 CONSENT_DAYS = 14
+CONSENT_OVER_DAYS = 30  # asked again this long after it ended; then it is over
+OVER_DAYS = 60  # four months that are over for longer no longer ask for attention today
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +46,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 def today(store: Store) -> Today:
     """Everything Vandaag shows, in one turn on the thread."""
     day = store.today()
-    urgent = sorted([*_four_months(store, day), *_consent(store, day)], key=lambda due: due.days)
+    clocks = sorted(_four_months(store, day), key=lambda due: abs(due.days))
+    urgent = [*clocks, *sorted(_consent(store, day), key=lambda due: due.days)]
     calm = _out_of_sight(store, day)
     spoken, contacts = _week(store, day)
     return Today(
@@ -71,7 +74,7 @@ def _four_months(store: Store, day: dt.date) -> list[Due]:
     dues = []
     for row in found:
         clock = clock_of(dt.date.fromisoformat(row["clock_start"]), today=day)
-        if clock is not None and clock.state in ("running", "over") and clock.days_left <= SOON_DAYS:
+        if clock is not None and clock.state in ("running", "over") and -OVER_DAYS <= clock.days_left <= SOON_DAYS:
             dues.append(
                 Due(kind="four_months", youth=row["id"], alias=row["alias"], day=clock.due, days=clock.days_left)
             )
@@ -79,18 +82,22 @@ def _four_months(store: Store, day: dt.date) -> list[Due]:
 
 
 def _consent(store: Store, day: dt.date) -> list[Due]:
+    """One line a youth: the agreement that ends first, soon or a short while ago."""
     found = store.book.rows(
-        "SELECT s.youth, s.purpose, s.recipient, s.valid_until, y.alias FROM standing s JOIN youth y ON y.id = s.youth "
-        "WHERE s.state = 'given' AND s.valid_until <= ? AND y.alias IS NOT NULL",
+        "SELECT s.youth, s.purpose, s.recipient, min(s.valid_until) AS until, y.alias FROM standing s "
+        "JOIN youth y ON y.id = s.youth WHERE s.state = 'given' AND s.valid_until BETWEEN ? AND ? "
+        "AND y.alias IS NOT NULL AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '') GROUP BY s.youth",
+        (day - dt.timedelta(days=CONSENT_OVER_DAYS)).isoformat(),
         (day + dt.timedelta(days=CONSENT_DAYS)).isoformat(),
+        store.worker,
     )
     return [
         Due(
             kind="consent",
             youth=row["youth"],
             alias=row["alias"],
-            day=dt.date.fromisoformat(row["valid_until"]),
-            days=(dt.date.fromisoformat(row["valid_until"]) - day).days,
+            day=dt.date.fromisoformat(row["until"]),
+            days=(dt.date.fromisoformat(row["until"]) - day).days,
             purpose=row["purpose"],
             recipient=row["recipient"],
         )

@@ -39,16 +39,16 @@ NOTES = (
 )
 CORE_NOTES = ("Rustige avond.", "Veel volk na de match.", "Regen, weinig volk.", "Nieuwe groep aan de bank.", "")
 STRENGTHS = (
-    "Is stipt.",
-    "Werkt graag met zijn handen.",
-    "Kan goed luisteren.",
-    "Kookt voor het hele huis.",
-    "Spreekt vlot Frans.",
-    "Repareert fietsen.",
-    "Is eerlijk.",
-    "Helpt de kleintjes.",
+    "Is stipt",
+    "Werkt graag met zijn handen",
+    "Kan goed luisteren",
+    "Kookt voor het hele huis",
+    "Spreekt vlot Frans",
+    "Repareert fietsen",
+    "Is eerlijk",
+    "Helpt de kleintjes",
 )
-WISHES = ("Een eigen plek.", "In een keuken werken.", "Chauffeur worden.", "Eerst wat rust.", "Iets met muziek.")
+WISHES = ("Een eigen plek", "In een keuken werken", "Chauffeur worden", "Eerst wat rust", "Iets met muziek")
 STEPS = ("Dinsdag samen naar de fietsbib.", "Zelf de school bellen.", "Een dag meelopen.", "Papieren zoeken thuis.")
 GOALS = ("Een vaste job dichtbij.", "Een diploma.", "Rijbewijs en werk.", "Op eigen benen staan.")
 WORDS = ("De bus rijdt niet zo vroeg.", "Ze vragen altijd ervaring.", "Ik moet eerst mijn broertje wegbrengen.", "")

@@ -1,0 +1,1 @@
+"""Pictures of every screen from the demo's data: `make pictures`, into docs/pictures/."""

@@ -1,0 +1,100 @@
+"""The walk through the app: which screens are photographed, and the taps that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from tests.browser.screen import Screen
+from tools.demo.people import PASSPHRASE
+
+Take = Callable[[str], Awaitable[None]]
+
+
+async def before_a_vault(screen: Screen, take: Take) -> None:
+    """What a newcomer sees."""
+    await screen.wait_for("start.create")
+    await take("start")
+    await screen.tap("start.create")
+    await screen.wait_for("create.passphrase")
+    await take("kluis-maken")
+
+
+async def at_the_lock(screen: Screen, take: Take) -> None:
+    """Closed, and writing without opening."""
+    await screen.wait_for("lock.passphrase")
+    await take("slot")
+    await screen.tap("lock.quick")
+    await screen.wait_for("quick.save")
+    await take("snel-contact")
+    await screen.tap("page.back")
+    await screen.wait_for("lock.passphrase")
+    await screen.type_into("lock.passphrase", PASSPHRASE)
+    await screen.tap("lock.open")
+    await screen.wait_for("today.new_contact", timeout_seconds=60)
+
+
+async def the_day(screen: Screen, take: Take) -> None:
+    """Vandaag and Contact."""
+    await take("vandaag")
+    await screen.tap("today.new_contact")
+    await screen.wait_for("contact.save")
+    await take("contact")
+    await screen.tap("contact.close")
+    await screen.wait_for("today.new_contact")
+
+
+async def a_youth(screen: Screen, take: Take) -> None:
+    """Jongeren, one file and its tabs, the cards, an agreement, Samen kijken."""
+    await screen.tap("nav.youths")
+    await screen.wait_for("youths.row.1")
+    await take("jongeren")
+    await screen.tap("youths.row.1")
+    for tab, name in TABS:
+        await screen.tap(f"youth.tab.{tab}")
+        await screen.wait_for(f"youth.tab.{tab}")
+        await take(name)
+    await screen.tap("youth.tab.consent")
+    await screen.tap("consent.purpose.P04")
+    await screen.wait_for("consent.refuse")
+    await take("toestemming-vragen")
+    await screen.back()
+    await screen.tap("youth.tab.barriers")
+    await screen.tap("barriers.hand_over")
+    await screen.wait_for("barriers.card.mobility")
+    await take("drempels")
+    await screen.back()
+    await screen.tap("youth.together")
+    await screen.wait_for("together.stop")
+    await take("samen-kijken")
+    await screen.tap("together.stop")
+    await screen.tap("page.back")
+
+
+TABS = (
+    ("timeline", "jongere"),
+    ("barriers", "jongere-drempels"),
+    ("plan", "jongere-plan"),
+    ("consent", "jongere-toestemming"),
+    ("details", "jongere-details"),
+)
+
+
+async def around(screen: Screen, take: Take) -> None:
+    """Ronde, Meer, and what lies behind it."""
+    await screen.tap("nav.round")
+    await screen.wait_for("round.start")
+    await take("ronde")
+    await screen.tap("nav.more")
+    await screen.wait_for("more.sync")
+    await take("meer")
+    for route, name in (("sync", "synchronisatie"), ("places", "vindplaatsen"), ("settings", "instellingen")):
+        await screen.tap(f"more.{route}")
+        await take(name)
+        await screen.back()
+        await screen.wait_for("more.about")
+    await screen.tap("more.about")
+    await screen.wait_for("about.selftest")
+    await take("over-dit-toestel")
+
+
+WHOLE = (at_the_lock, the_day, a_youth, around)
