@@ -70,7 +70,7 @@ async def standing_still(screen: Screen, path: Path) -> None:
     before = b""
     for _ in range(STILL_TRIES):
         await screen.picture(path)
-        now = path.read_bytes()
+        now = await asyncio.to_thread(path.read_bytes)
         if now == before:
             return
         before = now
