@@ -35,13 +35,15 @@ def add_user(database: Database, name: str, *, password: str, now_millis: int) -
 def check_user(database: Database, name: str, *, password: str, code: str, now_seconds: float | None = None) -> bool:
     """Name, password and code fit, and the code was not used before. One step of clock drift is forgiven."""
     now = time.time() if now_seconds is None else now_seconds
-    with database.writing() as connection:
+    with database.reading() as connection:
         found = connection.execute(select(schema.user).where(schema.user.c.name == name)).first()
-        is_right = _is_password(found.password_hash if found else _NOBODY, password)
-        step = _step(found.totp_secret, code, now_seconds=now) if found else None
-        if found is None or not is_right or step is None or step <= found.last_totp_step:
-            return False
-        row = schema.user.c
+    # Outside every transaction: the slow hash of who guesses holds up no device.
+    is_right = _is_password(found.password_hash if found else _NOBODY, password)
+    step = _step(found.totp_secret, code, now_seconds=now) if found else None
+    if found is None or not is_right or step is None or step <= found.last_totp_step:
+        return False
+    row = schema.user.c
+    with database.writing() as connection:
         used = update(schema.user).where(row.name == name, row.last_totp_step < step).values(last_totp_step=step)
         return connection.execute(used).rowcount == 1
 
