@@ -18,7 +18,8 @@ from domain.tables.rounding import Rounded, rounded_table
 from domain.tables.sending import Moment, Sent, is_due, quarters_due
 from domain.wire import Head, TablePush
 from storage.log.log import Log
-from storage.queries.counting import Gated, exact_counts
+from storage.queries.counting import exact_counts
+from storage.queries.gated import Gated
 from storage.relay import Relay
 from storage.store import Store
 

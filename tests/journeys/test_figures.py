@@ -17,7 +17,8 @@ from storage.actions.barriers import pick_barrier
 from storage.actions.consents import Answer, record_answer, withdraw_all
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.youths import change_youth, create_youth
-from storage.queries.counting import Gated, exact_counts
+from storage.queries.counting import exact_counts
+from storage.queries.gated import Gated
 from storage.store import Store
 from tests.journeys.conftest import Central, Device, both
 

@@ -17,7 +17,8 @@ from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.youths import change_youth, create_youth
 from storage.book.fold import Unsealed, fold
 from storage.figures import DueTable, due_periods, due_tables, is_whole, mark_sent
-from storage.queries.counting import COUNTING, Gated, exact_counts
+from storage.queries.counting import COUNTING, exact_counts
+from storage.queries.gated import Gated
 from storage.relay import Relay
 from storage.store import Store
 from tests.storage.device import Device

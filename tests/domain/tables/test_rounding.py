@@ -56,7 +56,7 @@ def test_one_more_never_makes_a_cell_smaller(key: bytes, one: int, more: int) ->
 
 @given(key=KEYS, counts=st.lists(st.integers(min_value=0, max_value=40), min_size=6, max_size=6))
 def test_asking_again_tells_nothing_new(key: bytes, counts: list[int]) -> None:
-    exact = dict(zip(list(TABLE.cells())[:6], counts, strict=True))
+    exact: dict[Key, int] = dict(zip(list(TABLE.cells())[:6], counts, strict=True))
     first = rounded_table(TABLE, exact, period="2026Q4", key=key)
     assert all(rounded_table(TABLE, exact, period="2026Q4", key=key) == first for _ in range(3))
 
