@@ -30,15 +30,15 @@ from storage.crypto import SigningKey
 from storage.erasing import forget
 from storage.folding import catch_up
 from storage.keyring import check_box
-from storage.log.log import Log, Row
+from storage.log.log import RESCUED, Log, Row
 from storage.membership import check_history, current_epoch
-from storage.shredding import PULLED_WHILE_LOCKED, shred_fallen
+from storage.shredding import UNCHECKED, UNFINISHED, finish_erasures, shred_fallen
 from storage.snapshot import SNAPSHOT_FILE
 from storage.store import Store
 from storage.team import load_roster, team_keys
 from storage.vouching import unmet
 
-_ROOM = MAX_BODY_BYTES - 64 * 1024  # for boxes and framing
+ROOM_BYTES = MAX_BODY_BYTES - 64 * 1024  # the rest is for framing
 _MOST_EVIDENCE = 20
 
 
@@ -114,8 +114,8 @@ class Relay:
 
     # --- out
 
-    def outbox(self, *, room_bytes: int = _ROOM) -> Outbox:
-        """The next batch: at most 250 operations and 1 MiB, with the key boxes not sent yet."""
+    def outbox(self, *, room_bytes: int = ROOM_BYTES) -> Outbox:
+        """The next batch: at most 250 operations and `room_bytes`, with the key boxes not sent yet."""
         rows = self.log.unsent(limit=MAX_BATCH_OPERATIONS + 1)
         boxes = self.log.unsent_boxes()[:MAX_BATCH_OPERATIONS]
         size = sum(len(box.sealed) + 250 for box in boxes)
@@ -226,12 +226,15 @@ class Relay:
             self._keep(arrived, boxes)
             for name, body in erases:
                 self.log.erase(body, by=name)
-            if erases and self.store is None:
-                self.log.set_fact(PULLED_WHILE_LOCKED, True)
+            if erases:
+                self.log.set_fact(UNFINISHED, True)
+            if arrived.good or arrived.filled:
+                self.log.set_fact(UNCHECKED, True)
             if go_past_gaps or not arrived.gaps:
                 self.log.set_fact("cursor", page.cursor)
         self._fold(page, arrived, heads, [body for _, body in erases])
-        shredded = shred_fallen(self.store) if self.store is not None and page.done else 0
+        may_shred = self.store is not None and page.done and not self.store.must_pull
+        shredded = shred_fallen(self.store) if self.store is not None and may_shred else 0
         return Taken(
             new=len(arrived.good) + len(arrived.filled),
             set_apart=len(arrived.bad),
@@ -262,8 +265,16 @@ class Relay:
         return bool(self.log.fact("missing") != _as_fact(missing))
 
     def remember(self, missing: Missing) -> None:
-        """Keep what is missing; nothing, when nothing is."""
-        self.note(missing=None if missing.is_nothing else _as_fact(missing))
+        """Keep what is missing; when nothing is, this log is whole again, also after a rescue."""
+        if missing.is_nothing:
+            self.note(missing=None, **{RESCUED: None})
+        else:
+            self.note(missing=_as_fact(missing))
+
+    @property
+    def is_rescued(self) -> bool:
+        """Was this log put together from a damaged one? Then the ledger is read before anything is sent."""
+        return bool(self.log.fact(RESCUED))
 
     def _keep(self, arrived: Arrived, boxes: Sequence[KeyBox]) -> None:
         for box in boxes:
@@ -304,6 +315,7 @@ class Relay:
                 self.log.set_fact("clock", (store.clock.millis, store.clock.counter))
         for body in erased:
             forget(store, body)
+        finish_erasures(store)
 
     # --- membership
 

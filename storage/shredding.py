@@ -1,4 +1,4 @@
-"""Erasures that folding asks for: drawers whose consent fell, and what an erasure pulled while locked left behind."""
+"""Erasures that folding asks for: drawers whose consent fell, and what an unfinished erasure left behind."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from storage.drafts import drop_fallen_drafts
 from storage.erasing import fallen_drawers
 from storage.store import Store
 
-PULLED_WHILE_LOCKED = "erased_while_locked"
+UNFINISHED = "erasure_unfinished"
+UNCHECKED = "drawers_unchecked"  # operations came in since the last look for fallen drawers
 
 
 def shred_fallen(store: Store) -> int:
     """Whoever folds a drawer to "not given" shreds it (protocol.md, "Operation"); how many drawers."""
+    if not store.log.fact(UNCHECKED):
+        return 0
     fallen = fallen_drawers(store)
     if fallen:
         save(store, [], erase_scopes=fallen)
+    with store.log.transaction():
+        store.log.set_fact(UNCHECKED, None)
     return len(fallen)
 
 
 def finish_erasures(store: Store) -> None:
-    """At opening: an erasure that was pulled while locked could not open the drafts that leaned on what it erased."""
-    if not store.log.fact(PULLED_WHILE_LOCKED):
-        return
-    drop_fallen_drafts(store)
-    with store.log.transaction():
-        store.log.set_fact(PULLED_WHILE_LOCKED, None)
+    """At opening: drafts that leaned on what an erasure took, pulled while locked or just before a kill."""
+    if store.log.fact(UNFINISHED):
+        drop_fallen_drafts(store)
+        with store.log.transaction():
+            store.log.set_fact(UNFINISHED, None)

@@ -18,6 +18,7 @@ from domain.errors import BadRecord, CentreUntrusted
 from domain.mark import N_
 from domain.signatures import RequestLine, Signer
 from domain.wire import (
+    MAX_BATCH_OPERATIONS,
     CentreCard,
     ClaimRequest,
     EnrolAnswer,
@@ -60,9 +61,9 @@ class CentreClient:
         """Operations and key boxes, with a verdict for each."""
         return await self._call("POST", f"{self._team}/ops", shape=PushReply, body=encode(request))
 
-    async def pull(self, *, after: str) -> PullReply:
-        """One page past a cursor; "" is the beginning."""
-        query = urlencode({"after": after}) if after else ""
+    async def pull(self, *, after: str, limit: int = MAX_BATCH_OPERATIONS) -> PullReply:
+        """One page past a cursor; "" is the beginning. At most `limit` operations."""
+        query = urlencode(({"after": after} if after else {}) | {"limit": limit})
         return await self._call("GET", f"{self._team}/ops", shape=PullReply, query=query)
 
     async def membership(self) -> Membership:

@@ -218,7 +218,9 @@ class Syncer:
             if client is not None:
                 await self.refresh()
                 is_asked, self._is_asked = self._is_asked, False
-                await self._went_well(await Run(self._vault, client, is_asked=is_asked).whole())
+                await self._went_well(
+                    await Run(self._vault, client, is_asked=is_asked, failures=self._failures).whole()
+                )
         except Locked:
             return
         except VindplaatsError as trouble:

@@ -6,11 +6,11 @@ import contextlib
 
 import msgspec
 
-from domain.errors import BadRecord, BadSignature, CentreUntrusted, Locked, SyncTrouble
+from domain.errors import BadRecord, BadSignature, CentreUntrusted, Locked, Refused, SyncTrouble
 from domain.mark import N_
-from domain.wire import Head, PullReply
+from domain.wire import MAX_BATCH_OPERATIONS, Head, PullReply
 from storage.joining import introduce
-from storage.relay import Relay, Standing, Taken
+from storage.relay import ROOM_BYTES, Relay, Standing, Taken
 from storage.vault import Vault
 from sync.client import CentreClient
 from sync.figures import send_figures
@@ -22,6 +22,7 @@ NOT_A_LEDGER = N_("De centrale stuurt iets dat geen werk van het team is. Er is 
 LEAVES_OUT = N_("De centrale laat werk van het team weg. Zeg dit aan je coördinator.")
 LOST_WORK = N_("De centrale was werk kwijt dat ze al had. Dit toestel stuurde het opnieuw. Zeg dit aan je coördinator.")
 _MOST_ROUNDS = 6
+_LEAST_ROOM_BYTES, _LEAST_PAGE = 32 * 1024, 8
 _BOX_AGAIN = ("box_old_epoch", "box_not_member")
 _log = logger()
 
@@ -38,11 +39,14 @@ class Run:
     """One run over one vault, open or closed. Raises SyncTrouble; Locked when even the wire key is gone.
 
     `is_asked`: a person pressed the button. Then what was missing the last time is looked for again through the whole
-    ledger, and a coordinator's device also sends new figures.
+    ledger, and a coordinator's device also sends new figures. `failures` in a row: each halves the pieces, so that a
+    line too slow or too shaky for a whole one still gets somewhere.
     """
 
-    def __init__(self, vault: Vault, client: CentreClient, *, is_asked: bool = False) -> None:
+    def __init__(self, vault: Vault, client: CentreClient, *, is_asked: bool = False, failures: int = 0) -> None:
         self._vault, self._client, self._is_asked = vault, client, is_asked
+        self._room_bytes = max(_LEAST_ROOM_BYTES, ROOM_BYTES >> failures)
+        self._page = max(_LEAST_PAGE, MAX_BATCH_OPERATIONS >> failures)
         self._outcome = Outcome()
         self._trouble: SyncTrouble | None = None
         self._loss: SyncTrouble | None = None
@@ -50,6 +54,8 @@ class Run:
 
     async def whole(self) -> Outcome:
         """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
+        if await self._vault.relay(lambda relay: relay.is_rescued):
+            await self._pull()
         for _ in range(_MOST_ROUNDS):
             self._trouble = None
             await self._push()
@@ -67,7 +73,7 @@ class Run:
 
     async def _push(self) -> None:
         while True:
-            outbox = await self._vault.relay(Relay.outbox)
+            outbox = await self._vault.relay(Relay.outbox, room_bytes=self._room_bytes)
             if not outbox.request.ops and not outbox.request.boxes:
                 return
             reply = await self._client.push(outbox.request)
@@ -89,7 +95,7 @@ class Run:
         shredded, has_restarted = 0, False
         while True:
             standing = await self._vault.relay(Relay.standing)
-            page = await self._client.pull(after=standing.cursor)
+            page = await self._client.pull(after=standing.cursor, limit=self._page)
             self._outcome.server_millis = page.server_millis
             if await self._has_lost(page, standing):
                 return True
@@ -141,7 +147,7 @@ class Run:
             self._trouble = self._trouble or CentreUntrusted(LEAVES_OUT)
 
     async def _introduced(self) -> bool:
-        with contextlib.suppress(Locked):
+        with contextlib.suppress(Locked, Refused):
             return await self._vault.run(introduce)
         return False
 

@@ -358,3 +358,35 @@ async def test_what_waits_is_read_from_the_log(two_devices: tuple[Device, Device
     shown = await waiting(noor)
     assert shown > before
     assert shown == len((await noor.vault.relay(Relay.outbox)).op_ids)
+
+
+async def test_a_log_that_was_rescued_is_filled_up_from_the_centre_before_anything_is_sent(
+    two_devices: tuple[Device, Device],
+) -> None:
+    """As after storage/rescue.py: the newest operations of the device itself are gone, the centre has them."""
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    await both(noor, sami)
+    device = await noor.vault.relay(lambda relay: relay.device)
+
+    def damage(relay: Relay) -> None:
+        with relay.log.transaction():
+            relay.log.db.conn.execute(
+                "DELETE FROM operation WHERE device = ? AND dev_seq > (SELECT max(dev_seq) - 3 FROM operation "
+                "WHERE device = ?)",
+                (device, device),
+            )
+            relay.log.set_fact("rescued", True)
+            relay.log.set_fact("cursor", "")
+        relay.drop_snapshot()
+
+    await noor.vault.relay(damage)
+    noor = await noor.kill_and_reopen()
+    noor.line.requests.clear()
+    assert (await noor.syncer.sync_now()).word == "gelukt"
+    assert noor.line.requests[0].method == "GET"
+    assert (await noor.vault.run(youth_of, youth))["alias"] == "Lowie"
+    await noor.vault.run(change, youth, goal="lassen")
+    await both(noor, sami)
+    assert (await sami.vault.run(youth_of, youth))["goal"] == "lassen"
+    await noor.end()
