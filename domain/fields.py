@@ -104,5 +104,7 @@ def cleaned(text: str) -> str:
 
 def folded(text: str) -> str:
     """For search: case and accents dropped (é -> e), so that "jose" finds "José"."""
+    if text.isascii():
+        return text.lower()
     stripped = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in stripped if not unicodedata.combining(letter))

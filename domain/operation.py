@@ -29,6 +29,7 @@ NO_ID = bytes(ID_BYTES)
 MAX_CT_BYTES = 256 * 1024
 MAX_PLAIN_BYTES = 1024 * 1024
 MAX_SEQ = 2**53
+MAX_GROUP = 1000  # operations of one save
 
 _HEADER = struct.Struct(">B16s16sQ32s16s12s32sI")
 HEADER_BYTES = _HEADER.size  # 137
@@ -193,7 +194,7 @@ def decode_inner(padded: bytes) -> Inner:
         raise BadRecord from None
     if not is_id(inner.id) or not 0 <= inner.clock.millis <= MAX_MILLIS or not 0 <= inner.clock.counter < 2**32:
         raise BadRecord
-    if not (1 <= inner.group.count <= 1000 and 1 <= inner.group.first_dev_seq <= MAX_SEQ):
+    if not (1 <= inner.group.count <= MAX_GROUP and 1 <= inner.group.first_dev_seq <= MAX_SEQ):
         raise BadRecord
     return inner
 

@@ -7,6 +7,7 @@ never fold is set apart in quarantine and counted. One bad operation stops nothi
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 
 from domain.errors import BadRecord, NoRoom, SealBroken
 from domain.operation import OPEN_BODY, Inner, decode_erase, decode_inner
@@ -27,10 +28,7 @@ def catch_up(store: Store) -> int:
             store.log.release_stored()
     is_more = True
     while is_more and (new := list(store.log.rows_after(store.book.position, limit=_AT_A_TIME))):
-        with store.book.db.atomic():
-            for row in new:
-                _fold_row(store, row)
-            store.book.set_position(new[-1].position)
+        _fold_rows(store, new, position=new[-1].position)
         looked_at += len(new)
         is_more = len(new) == _AT_A_TIME
     _retry(store)
@@ -41,13 +39,32 @@ def _retry(store: Store) -> None:
     """Try what waits, again as long as that brings others further."""
     waiting = _waiting(store.book)
     while waiting:
-        with store.book.db.atomic():
-            store.book.conn.execute("DELETE FROM waiting")  # what still cannot be folded comes back into it
-            for row in filter(None, map(store.log.row_of, waiting)):
-                _fold_row(store, row)
+        _fold_rows(store, [row for row in map(store.log.row_of, waiting) if row is not None])
         before, waiting = len(waiting), _waiting(store.book)
         if len(waiting) == before:
             return
+
+
+def _fold_rows(store: Store, rows: Sequence[Row], *, position: int | None = None) -> None:
+    """All in one transaction of the book. `position` None: these are the ones that wait, and no others do.
+
+    A bad record is refused before it writes anything. Only for another error each operation gets a savepoint of its
+    own: in a large transaction in memory a savepoint costs a walk through all of it.
+    """
+    try:
+        _fold_all(store, rows, position=position, is_careful=False)
+    except Exception:  # noqa: BLE001 - found again, alone, in the second round
+        _fold_all(store, rows, position=position, is_careful=True)
+
+
+def _fold_all(store: Store, rows: Sequence[Row], *, position: int | None, is_careful: bool) -> None:
+    with store.book.db.atomic():
+        if position is None:
+            store.book.conn.execute("DELETE FROM waiting")  # what still cannot be folded comes back into it
+        for row in rows:
+            _fold_row(store, row, is_careful=is_careful)
+        if position is not None:
+            store.book.set_position(position)
 
 
 def rebuild(store: Store) -> None:
@@ -61,7 +78,7 @@ def _waiting(book: Book) -> list[bytes]:
     return [bytes.fromhex(row[0]) for row in book.rows("SELECT op FROM waiting ORDER BY position")]
 
 
-def _fold_row(store: Store, row: Row) -> None:
+def _fold_row(store: Store, row: Row, *, is_careful: bool) -> None:
     header = row.operation.header
     try:
         if header.suite == OPEN_BODY:
@@ -77,26 +94,24 @@ def _fold_row(store: Store, row: Row) -> None:
         _set_apart(store, row, "seal_broken")
         return
     if inner is not None:
-        _fold_inner(store, row, inner)
+        _fold_inner(store, row, inner, is_careful=is_careful)
 
 
-def _fold_inner(store: Store, row: Row, inner: Inner) -> None:
+def _fold_inner(store: Store, row: Row, inner: Inner, *, is_careful: bool) -> None:
+    op = Unsealed(op_id=row.op_id, position=row.position, header=row.operation.header, inner=inner)
     try:
-        with store.book.attempt():
-            fold(store.book, Unsealed(op_id=row.op_id, position=row.position, header=row.operation.header, inner=inner))
+        with store.book.attempt() if is_careful else contextlib.nullcontext():
+            fold(store.book, op)
     except BadRecord:
         _set_apart(store, row, "bad_record")
-    except Exception:  # noqa: BLE001 - whatever one operation holds, it may not keep a vault shut; it is counted and kept
-        _set_apart(store, row, "not_foldable")
+    except Exception:
+        if not is_careful:
+            raise
+        _set_apart(store, row, "not_foldable")  # whatever it holds may not keep a vault shut; it is counted and kept
     else:
-        _listen(store, row, inner)
-
-
-def _listen(store: Store, row: Row, inner: Inner) -> None:
-    """What a colleague's device says of the time, and of what it has seen."""
-    if row.operation.header.device != store.identity.device:
-        store.observe(inner.clock)
-        hear(store, inner)
+        if row.operation.header.device != store.identity.device:
+            store.observe(inner.clock)
+            hear(store, inner)
 
 
 def _open(store: Store, row: Row) -> Inner | None:

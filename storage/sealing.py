@@ -8,9 +8,11 @@ from typing import Any
 
 import msgspec
 
+from domain.errors import BadInput
 from domain.keybox import KeyBox
 from domain.operation import (
     AES_256_GCM,
+    MAX_GROUP,
     NO_ID,
     NO_PREV,
     OPEN_BODY,
@@ -65,7 +67,9 @@ class SealedGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def seal_group(store: Store, drafts: Sequence[Draft], *, erase: EraseBody | None) -> SealedGroup:
-    """Seal and sign. Changes nothing on disk; new drawers get their key here."""
+    """Seal and sign. Changes nothing on disk; new drawers get their key here. Raises BadInput for too large a group."""
+    if len(drafts) >= MAX_GROUP:  # no device would read it
+        raise BadInput
     boxes = tuple(_new_box(store, draft.scope) for draft in drafts if draft.is_new_drawer)
     kids = {box.scope: box.kid for box in boxes}
     head = store.heads.get(store.identity.device, Head(0, NO_PREV))

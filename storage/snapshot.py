@@ -33,10 +33,10 @@ class Snapshot:
     def read(self, *, last_position: int) -> Book | None:
         """The book as it was sealed, or None when there is none or it does not fit this log and this version."""
         try:
-            raw = self.path.read_bytes()
+            with self.path.open("rb", buffering=0) as file:  # in pieces: each copy of a large book costs
+                head, nonce, sealed = file.read(16), file.read(NONCE_BYTES), file.readall()
         except OSError:
             return None
-        head, nonce, sealed = raw[:16], raw[16 : 16 + NONCE_BYTES], raw[16 + NONCE_BYTES :]
         if head[:8] != VERSION or int.from_bytes(head[8:], "big") > last_position:
             self.drop()
             return None

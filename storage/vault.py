@@ -260,7 +260,7 @@ class Vault(Doors):
             store.book = book
         behind = catch_up(store)
         finish_erasures(store)
-        if not store.must_pull:
+        if behind and not store.must_pull:  # what the snapshot holds was looked at when it was folded
             shred_fallen(store)
         if behind > _SNAPSHOT_AFTER:  # a phone is killed more often than locked; the next opening must be quick too
             with contextlib.suppress(NoRoom):

@@ -149,6 +149,16 @@ def test_form_with_empty_fields_that_were_never_filled_in_saves_the_rest(device:
     assert device.run(lambda store: {d.drawer.code for d in store.book.drawers(youth)}) == {"file"}
 
 
+def test_group_that_no_device_would_read_is_refused_and_nothing_on_the_disk_changes(device: Device) -> None:
+    before = on_disk(device)
+    places = [Change(kind="place", id=f"{number:032x}", values={"name": "Plein"}) for number in range(1001)]
+    with pytest.raises(BadInput):
+        device.run(save, places)
+    assert on_disk(device) == before
+    device.run(save, places[:998])
+    assert device.run(lambda store: store.log.quarantined()) == {}
+
+
 def test_saving_what_is_there_already_writes_nothing(device: Device) -> None:
     youth = device.run(create_youth, alias="Bo")
     device.run(change_youth, youth, wishes=["kok"], goal="werk")

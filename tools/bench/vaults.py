@@ -12,7 +12,7 @@ from storage.store import Store
 from storage.vault import Vault
 
 PASSPHRASE = "fiets molen regen tulp"  # noqa: S105 - of vaults that live as long as one run
-_GROUP = 400  # contacts a group; with their presences below 1000 operations
+_GROUP = 300  # contacts a group; with their presences below 1000 operations
 _WORDS = [
     "gesprek",
     "over",
