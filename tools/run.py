@@ -41,9 +41,13 @@ def started_service(folder: Path) -> tuple[subprocess.Popen[str], str]:
     command = [sys.executable, "-m", "central", "serve", "--data", str(folder), "--port", str(remembered_port(folder))]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith(READY):
-            return process, line.removeprefix(READY).strip()
+    try:
+        for line in process.stdout:
+            if line.startswith(READY):
+                return process, line.removeprefix(READY).strip()
+    except BaseException:  # told to end while it starts: nothing stays behind
+        stopped(process)
+        raise
     process.stdout.close()
     raise SystemExit(process.wait() or 1)
 
@@ -86,6 +90,11 @@ def stopped(process: subprocess.Popen[str]) -> None:
         process.stdout.close()
 
 
+def ended(_signum: int, _frame: FrameType | None) -> None:
+    """SIGTERM before the app runs: what was started is stopped on the way out."""
+    raise SystemExit(0)
+
+
 def main() -> int:
     """Start both, wait for the app to end, end the service."""
     arguments = argparse.ArgumentParser(prog="make run", description=__doc__)
@@ -95,6 +104,7 @@ def main() -> int:
     arguments.add_argument("--demo", action="store_true", help="a fictional team of a year")
     chosen = arguments.parse_args()
 
+    signal.signal(signal.SIGTERM, ended)
     data = chosen.data.resolve()
     central_folder = data / "central"
     central_folder.mkdir(parents=True, exist_ok=True)

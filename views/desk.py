@@ -33,6 +33,7 @@ from views.texts import load_texts
 P = ParamSpec("P")
 T = TypeVar("T")
 HOME = "today"
+SAID_SECONDS = 4
 Keeper = Callable[[], Awaitable[None]]
 
 
@@ -236,13 +237,13 @@ class Desk:
     def say(
         self, text: str, *, action: str | None = None, on_action: Handler = None, identifier: str = "contact.undo"
     ) -> None:
-        """One sentence in the bar for ten seconds, on whatever screen is shown, with a way back if there is one."""
+        """One sentence in the bar, on whatever screen is shown; ten seconds when there is a way back."""
         snack = Snack(text, action, on_action, identifier)
         self.snack = snack
         self.draw()
 
         async def expire() -> None:
-            await asyncio.sleep(theme.UNDO_SECONDS)
+            await asyncio.sleep(theme.UNDO_SECONDS if on_action is not None else SAID_SECONDS)
             if self.snack is snack:
                 self.snack = None
                 self._redraw()
