@@ -87,11 +87,23 @@ def _moment(store: Store, *, is_asked: bool) -> Moment:
 
 def _wanted(store: Store, quarter: Quarter, *, moment: Moment) -> tuple[Table, ...]:
     known = _sent(store.log)
+    if quarter.next().first_day <= moment.today and not _was_at_work(store, quarter) and not _is_known(known, quarter):
+        return ()
     return tuple(
         table
         for table in CATALOGUE
         if is_due(table, quarter, sent=known.get(f"{table.name}/{quarter.name}"), moment=moment)
     )
+
+
+def _was_at_work(store: Store, quarter: Quarter) -> bool:
+    """Did the team log any contact then? A quarter from before it began is no quarter with zero youths."""
+    days = (quarter.first_day.isoformat(), quarter.last_day.isoformat())
+    return store.book.row("SELECT 1 FROM contact WHERE day BETWEEN ? AND ? LIMIT 1", *days) is not None
+
+
+def _is_known(sent: Mapping[str, Sent], quarter: Quarter) -> bool:
+    return any(name.endswith(f"/{quarter.name}") for name in sent)
 
 
 def _rounded(view: Gated, table: Table, quarter: Quarter, *, key: str) -> Rounded:
