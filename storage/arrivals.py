@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from domain.errors import BadRecord, BadSignature
-from domain.operation import NO_PREV, Operation, op_id, operation_from, signed_bytes
+from domain.operation import NO_PREV, Header, Operation, op_id, operation_from, signed_bytes
 from domain.roster import Roster
 from domain.wire import Head, PulledOperation
 from storage.crypto import verify
@@ -30,33 +30,55 @@ class Arrived(msgspec.Struct, kw_only=True):
 
 
 def sort_page(log: Log, rows: Sequence[PulledOperation], *, roster: Roster, heads: dict[bytes, Head]) -> Arrived:
-    """Of one device's run the last signature speaks for all. Moves `heads` on. Raises BadRecord on a broken header."""
+    """Of one device's run the last signature speaks for all. Moves `heads` on. Raises BadRecord on a broken header.
+
+    What fills a hole in a chain (after a rescue) is taken as well as what goes on from its head.
+    """
     arrived = Arrived()
-    runs: dict[bytes, list[_Item]] = {}
+    runs: dict[bytes, list[list[_Item]]] = {}
+    fresh: dict[tuple[bytes, int], bytes] = {}
     for row in sorted(rows, key=lambda row: row.seq):
         operation = _read(row)
         name, header = op_id(roster.team, operation.header), operation.header
-        if log.op_id_at(header.device, header.dev_seq) == name:
+        known = log.op_id_at(header.device, header.dev_seq)
+        if known == name:
             _meet_again(log, arrived, name, operation, row.seq)
             continue
-        head = heads.get(header.device, Head(0, NO_PREV))
-        if head == Head(header.dev_seq, name):
+        if fresh.get((header.device, header.dev_seq)) == name:
             continue  # twice on one page
-        if header.device in arrived.gaps or (header.dev_seq, header.prev) != (head.dev_seq + 1, head.op_id):
+        before = _before(log, fresh, header)
+        if known is not None or header.device in arrived.gaps or header.prev != before:
             arrived.gaps.add(header.device)
             continue
-        heads[header.device] = Head(header.dev_seq, name)
-        runs.setdefault(header.device, []).append((name, operation, row.seq))
-    for device, run in runs.items():
-        good = _signed_part(run, roster)
-        arrived.good += good
-        arrived.bad += [name for name, _, _ in run[len(good) :]]
-        if len(good) < len(run):  # what follows does not hang on anything: the head stays where it was
-            first = run[0][1].header
-            before = Head(first.dev_seq - 1, first.prev)
-            heads[device] = Head(good[-1][1].header.dev_seq, good[-1][0]) if good else before
+        fresh[header.device, header.dev_seq] = name
+        _append(runs.setdefault(header.device, []), (name, operation, row.seq))
+    for device, several in runs.items():
+        for run in several:
+            good = _signed_part(run, roster)
+            arrived.good += good
+            arrived.bad += [name for name, _, _ in run[len(good) :]]
+            if good and good[-1][1].header.dev_seq > heads.get(device, Head(0, NO_PREV)).dev_seq:
+                heads[device] = Head(good[-1][1].header.dev_seq, good[-1][0])
+            if len(good) < len(run):
+                break  # what follows does not hang on anything
     arrived.good.sort(key=lambda item: item[2])
     return arrived
+
+
+def _before(log: Log, fresh: dict[tuple[bytes, int], bytes], header: Header) -> bytes | None:
+    """The operation this one has to follow, here already or on this page; None when it is missing."""
+    if header.dev_seq == 1:
+        return NO_PREV
+    place = (header.device, header.dev_seq - 1)
+    return fresh.get(place) or log.op_id_at(*place)
+
+
+def _append(runs: list[list[_Item]], item: _Item) -> None:
+    """To the run it continues, or as the beginning of another: only in an unbroken run does the last speak for all."""
+    if runs and runs[-1][-1][0] == item[1].header.prev:
+        runs[-1].append(item)
+    else:
+        runs.append([item])
 
 
 def _read(row: PulledOperation) -> Operation:
