@@ -33,7 +33,7 @@ class QuickNote(msgspec.Struct, frozen=True, kw_only=True):
     place_kind: Code = ""
     count: Annotated[int, Meta(ge=0, le=500)] = 1
     topics: tuple[Code, ...] = ()
-    note: Annotated[str, Meta(max_length=500)] = ""
+    note: Annotated[str, Meta(max_length=200)] = ""
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):

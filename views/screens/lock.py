@@ -38,6 +38,21 @@ async def tried(desk: Desk, passphrase: str) -> tuple[str, str]:
     return "", ""
 
 
+async def rescued(desk: Desk, passphrase: str) -> tuple[str, str]:
+    """Move what can be read of a damaged vault into a fresh one, and open that; answers as `tried` does."""
+    try:
+        found = await desk.vault.rescue(passphrase)
+    except TooManyTries as trouble:
+        return wait_words(desk, trouble.wait_seconds), ""
+    except VindplaatsError as trouble:
+        return "", desk.t(trouble.sentence)
+    answer = await tried(desk, passphrase)
+    if answer == ("", ""):
+        saved = desk.n("{count} stuk werk is gered.", "{count} stukken werk zijn gered.", found.kept)
+        desk.say(f"{saved} {desk.t('De rest komt terug als je synchroniseert.')}")
+    return answer
+
+
 @ft.component
 def lock(desk: Desk, window: Window) -> ft.Control:
     """Closed. Opening asks the passphrase; a wrong one leaves the field as it was."""
@@ -53,9 +68,17 @@ def lock(desk: Desk, window: Window) -> ft.Control:
         if busy or not typed:
             return
         set_busy(True)
-        wrong, broken = await tried(desk, typed)
-        set_error(wrong)
-        set_damaged(broken)
+        show(await tried(desk, typed))
+
+    async def save_it() -> None:
+        if busy or not typed:
+            return
+        set_busy(True)
+        show(await rescued(desk, typed))
+
+    def show(answer: tuple[str, str]) -> None:
+        set_error(answer[0])
+        set_damaged(answer[1])
         set_busy(False)
 
     if is_quick:
@@ -97,7 +120,8 @@ def lock(desk: Desk, window: Window) -> ft.Control:
         ),
     ]
     if damaged:
-        body.insert(4, parts.error_box(damaged, identifier="lock.damaged"))
+        save = parts.link("lock.rescue", desk.t("Red wat er te redden is"), on_click=save_it)
+        body.insert(4, parts.error_box(damaged, identifier="lock.damaged", action=ft.Row([save])))
     if forgot:
         body.append(
             parts.notice(
