@@ -7,13 +7,16 @@ readable on purpose: the worker sees where the device will connect.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
 from domain.errors import BadInput
 
+_ADDRESS = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[a-z0-9.-]+|\[[0-9a-f:]+\])(?::(?P<port>[0-9]{1,5}))?", re.IGNORECASE
+)
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FINGERPRINT_BYTES = 16
 SECRET_BYTES = 16
@@ -22,7 +25,9 @@ _WRONG = "Deze code klopt niet. Kijk de letters en cijfers na."
 
 
 class ConnectCode(msgspec.Struct, frozen=True, kw_only=True):
-    """`fingerprint` = first 16 bytes of SHA-256 of the centre's public key; empty in an invitation, whose key lies sealed."""
+    """`fingerprint`: first 16 bytes of SHA-256 of the centre's public key; empty in an invitation, whose key is
+    sealed.
+    """
 
     kind: Literal["place", "invitation"]
     address: str
@@ -45,7 +50,7 @@ def write(code: ConnectCode) -> str:
 
 
 def read(text: str) -> ConnectCode:
-    """Read a code as a person typed it: spaces, small letters, O for 0 and I or L for 1 are forgiven. Raises BadInput."""
+    """Read a code as a person typed it: spaces, small letters, O for 0, I or L for 1 are forgiven. Raises BadInput."""
     address, mark, groups = "".join(text.split()).partition("#")
     address = address.rstrip("/")
     if not mark or not _is_address(address) or len(groups) > 200:
@@ -60,15 +65,11 @@ def read(text: str) -> ConnectCode:
 
 
 def _is_address(address: str) -> bool:
-    """Https anywhere; plain http only to this machine itself."""
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
+    """Is it https, or plain http to this machine itself? No user, path or query: they would hide where it leads."""
+    found = _ADDRESS.fullmatch(address)
+    if found is None or not 0 < int(found["port"] or 443) < 65536:
         return False
-    if not host or parts.username or parts.query or parts.path not in ("", "/"):
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and host in ("127.0.0.1", "localhost", "::1"))
+    return found["scheme"] == "https" or found["host"] in ("127.0.0.1", "localhost", "[::1]")
 
 
 def _check(address: str, raw: bytes) -> bytes:

@@ -30,7 +30,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one purpose (and recipient) stands. `event` is the one that decides; `heads` are what a next event follows."""
+    """Where one purpose (and recipient) stands. `event` is the one that decides, `heads` what a next event follows."""
 
     state: State = "not_asked"
     event: str = ""
@@ -43,7 +43,7 @@ Ledger = Mapping[tuple[str, str], Standing]  # (purpose, recipient) -> standing,
 
 
 def ancestors(event_id: str, events: Mapping[str, Event]) -> set[str]:
-    """All events that this one knew of, itself not included. Unknown ids are kept: they may still arrive. Cycles end."""
+    """All events that this one knew of, itself left out. Unknown ids are kept: they may still arrive. Cycles end."""
     seen: set[str] = set()
     waiting = list(events[event_id].after) if event_id in events else []
     while waiting:

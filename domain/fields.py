@@ -21,8 +21,9 @@ Merge = Literal["newest", "ask", "set"]
 class Serves(msgspec.Struct, frozen=True, kw_only=True):
     """The declaration of one field.
 
-    `purpose`: P00-P15, or "" for what is not about a youth (places, settings). `drawer`: class in domain.codes.drawers; ""
-    where the row decides (a barrier). `merge`: two values at once -> newest wins quietly, a person is asked, or a set.
+    `purpose`: P00-P15, or "" for what is not about a youth (places, settings). `drawer`: class in domain.codes.drawers;
+    "" where the row decides (a barrier). `merge`: two values at once -> newest wins quietly, a person is asked, or a
+    set.
     `is_text`: typed by a person, so the free-text guard reads it. `is_searched`: folded into the search text.
     `is_inside`: for the team only; left out of Samen kijken and of every road out. `is_counted`: may feed tables.
     """

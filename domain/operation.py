@@ -2,7 +2,7 @@
 
 Outside (what the centre sees) is a fixed 137-byte header and a 64-byte signature; inside is a sealed `Inner`.
 `op_id` = SHA-256 over tag, team and header; the header carries `ct_hash` in place of the ciphertext, so that the
-ciphertext can be dropped later and the stub keeps every chain checkable. Pure: keys and signatures are applied elsewhere.
+ciphertext can be dropped later and the stub keeps every chain checkable. Pure: keys and signatures come from elsewhere.
 """
 
 from __future__ import annotations
@@ -121,8 +121,8 @@ class Group(msgspec.Struct, frozen=True, array_like=True):
 class Inner(msgspec.Struct, frozen=True, kw_only=True):
     """The inside of a sealed operation. `fields` is the whole event, or the patch: see domain/patches.py.
 
-    `id` and `youth` are 32 hex digits; `seen` maps a device (hex) to (dev_seq, op_id) of its newest operation known here,
-    only those that changed since this device's previous operation; `roster` is the roster head it stood on.
+    `id` and `youth` are 32 hex digits; `seen` maps a device (hex) to (dev_seq, op_id) of its newest operation known
+    here, only those that changed since this device's previous operation; `roster` is the roster head it stood on.
     """
 
     v: int = SCHEMA_VERSION
@@ -136,7 +136,7 @@ class Inner(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EraseBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The readable body of an `erase`: either whole drawers (*shred*) or single operations (*drop*), never what or why."""
+    """The readable body of an `erase`: whole drawers (*shred*) or single operations (*drop*), never what or why."""
 
     scopes: tuple[bytes, ...] = ()
     ops: tuple[bytes, ...] = ()
@@ -187,7 +187,7 @@ def encode_inner(inner: Inner) -> bytes:
 
 
 def decode_inner(padded: bytes) -> Inner:
-    """Read a plaintext of any member device, honest or not. Raises BadRecord; deep nesting and huge numbers included."""
+    """Read a plaintext of any member device, honest or not. Raises BadRecord, also on deep nesting and huge numbers."""
     try:
         inner = _inner_decoder.decode(unpack_plain(padded))
     except (msgspec.DecodeError, RecursionError, OverflowError, ValueError):

@@ -1,4 +1,4 @@
-"""Merging: the value of one field from all that was written to it, on any device, in any order (protocol.md, "Patches").
+"""Merging: the value of a field from all that was written to it, on any device, in any order (protocol.md, "Patches").
 
 A patch travels as `{field: {"v": value, "on": [op ids it was based on, hex]}}`, a set field as
 `{field: {"+": [values], "-": {value: [op ids whose addition is taken away]}}}`. Folding does not depend on arrival.

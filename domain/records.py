@@ -1,7 +1,7 @@
 """The kinds of record, each a frozen struct whose every field names its purpose (architecture.md, "One place each").
 
-An *event* is whole and immutable; a *patch kind* changes field by field. Ids are 32 hex digits. A record whose fields lie
-in several drawers travels as several operations of one group with the same id.
+An *event* is whole and immutable; a *patch kind* changes field by field. Ids are 32 hex digits. A record whose fields
+lie in several drawers travels as several operations of one group with the same id.
 To add a kind: a struct and a row in KINDS; the round-trip, purpose and golden-file tests then cover it.
 """
 

@@ -71,7 +71,7 @@ def entry_hash(signed: Signed) -> bytes:
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
-    """A checked chain: members now, members ever (their operations from before a revocation still count), and the head."""
+    """A checked chain: members now, members ever (their operations from before a removal still count), and the head."""
 
     team: bytes
     founder: bytes

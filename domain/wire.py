@@ -75,6 +75,8 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PushReply(msgspec.Struct, frozen=True, kw_only=True):
+    """A verdict for each operation and each box, in their order."""
+
     verdicts: tuple[Verdict, ...]
     box_verdicts: tuple[Verdict, ...] = ()
     generation: int
@@ -90,7 +92,8 @@ class PulledOperation(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PullReply(msgspec.Struct, frozen=True, kw_only=True):
-    """`boxes`: all key boxes stored since the cursor. `heads`: per device (hex) of the whole ledger. `roster_length` and
+    """`boxes`: all key boxes stored since the cursor. `heads`: per device (hex) of the whole ledger. `roster_length`
+    and
     `epoch` tell whether the membership has to be fetched again. `cursor` is opaque; `done` means nothing newer.
     """
 
@@ -125,7 +128,8 @@ class Membership(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A team founded offline takes its empty place. `proof` = HMAC-SHA256(secret, CLAIM_TAG + hash of the genesis link).
+    """A team founded offline takes its empty place. `proof` = HMAC-SHA256(secret, CLAIM_TAG + hash of the genesis
+    link).
     A vault that grew before it was claimed sends its whole chain. Signed by the wire key that the genesis names.
     """
 
@@ -170,8 +174,10 @@ class EnrolBox(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TablePush(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """PUT …/tables/{table}/{period}: randomly rounded cells (statistics.md). A cell is (codes of its dimensions, count).
-    `totals`: the same shape with None where a dimension is summed. `vector`: dev_seq per device (hex) it was counted from.
+    """PUT …/tables/{table}/{period}: randomly rounded cells (statistics.md). A cell is (codes of its dimensions,
+    count).
+    `totals`: the same shape with None where a dimension is summed. `vector`: dev_seq per device (hex) it was counted
+    from.
     """
 
     cells: tuple[tuple[tuple[str, ...], int], ...]
