@@ -21,7 +21,7 @@ from domain.operation import Header, Inner
 from domain.patches import read_set, read_value, write_set, write_value
 from domain.records import KINDS, Drawer, Kind, drawer_of
 from storage.book.book import Book
-from storage.book.schema import to_column
+from storage.book.schema import from_bits, to_bits, to_column
 
 
 class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,22 +82,22 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     # A part in another drawer (the note of a contact) leans on the part that came before it for whose it is.
     record = (book.record(kind.name, record_id) or {}) | values
     _check_drawer(kind, record_id, values, drawer, record)
-    _check_unwritten(book, record_id, set(values), op)
+    _check_unwritten(book, kind, record_id, set(values), op)
     _check_complete(kind, record)
     _ensure_row(book, kind, record_id, op.position)
     book.conn.execute(
-        "INSERT INTO part (record, kind, op, scope, fields, position) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
-        (record_id, kind.name, op.op_id.hex(), op.scope, json.dumps(sorted(values)), op.position),
+        "INSERT INTO part (position, record, kind, op, scope, fields) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+        (op.position, record_id, kind.name, op.op_id, op.header.scope, to_bits(kind, values)),
     )
     _set_columns(book, kind, record_id, values)
     if kind.name == "consent":
         refold_standing(book, record["youth"], record["purpose"], record.get("recipient", ""))
 
 
-def _check_unwritten(book: Book, record_id: str, names: set[str], op: Unsealed) -> None:
+def _check_unwritten(book: Book, kind: Kind, record_id: str, names: set[str], op: Unsealed) -> None:
     """An event is immutable: no second operation may say otherwise, so a withdrawal cannot be rewritten as a yes."""
-    for part in book.rows("SELECT op, fields FROM part WHERE record = ?", record_id):
-        if part["op"] != op.op_id.hex() and names & set(json.loads(part["fields"])):
+    for part in book.rows("SELECT op, fields FROM part WHERE record = ? AND kind = ?", record_id, kind.name):
+        if part["op"] != op.op_id and names & set(from_bits(kind, part["fields"])):
             raise BadRecord
 
 
@@ -222,24 +222,25 @@ def _day(day: dt.date | None) -> str | None:
 def unfold(book: Book, *, scopes: Iterable[bytes] = (), op_ids: Iterable[bytes] = ()) -> None:
     """Take erased drawers and operations out of the book again. Vacuum it afterwards."""
     for scope in scopes:
-        _unfold_where(book, "scope", scope.hex())
+        _unfold_where(book, "scope", scope)
         book.conn.execute("DELETE FROM drawer WHERE scope = ?", (scope.hex(),))
     for op_id in op_ids:
-        _unfold_where(book, "op", op_id.hex())
+        _unfold_where(book, "op", op_id)
         book.conn.execute("DELETE FROM drawer WHERE op = ?", (op_id.hex(),))
 
 
-def _unfold_where(book: Book, column: str, value: str) -> None:
+def _unfold_where(book: Book, column: str, name: bytes) -> None:
+    value = name.hex()
     touched = book.rows(f"SELECT DISTINCT record, kind, field FROM entry WHERE {column} = ?", value)  # noqa: S608
-    parts = book.rows(f"SELECT record, kind, fields FROM part WHERE {column} = ?", value)  # noqa: S608 - two fixed names
+    parts = book.rows(f"SELECT record, kind, fields FROM part WHERE {column} = ?", name)  # noqa: S608 - two fixed names
     book.conn.execute(f"DELETE FROM entry WHERE {column} = ?", (value,))  # noqa: S608 - as above
-    book.conn.execute(f"DELETE FROM part WHERE {column} = ?", (value,))  # noqa: S608 - as above
+    book.conn.execute(f"DELETE FROM part WHERE {column} = ?", (name,))  # noqa: S608 - as above
     book.conn.execute(f"DELETE FROM unknown WHERE {column} = ?", (value,))  # noqa: S608 - as above
     for record, kind_name, field in touched:
         refold_fields(book, KINDS[kind_name], record, [field])
         _drop_if_empty(book, "entry", kind_name, record)
     for record, kind_name, fields in parts:
-        _unfold_part(book, kind_name, record, json.loads(fields))
+        _unfold_part(book, kind_name, record, from_bits(KINDS[kind_name], fields))
 
 
 def _unfold_part(book: Book, kind_name: str, record: str, fields: list[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any, get_args, get_origin
 
 from sqlite_utils import Database
@@ -29,11 +30,12 @@ FOLDING_TABLES = (
         PRIMARY KEY (record, field, op)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX entry_scope ON entry (scope)",
     "CREATE INDEX entry_op ON entry (op)",
-    # The drawers an event is spread over.
+    # The drawers an event is spread over: one row an operation, and kept small, for there are as many as contacts.
+    # `fields`: a bit for each field of the kind that the operation wrote, in the order of its declaration.
     """CREATE TABLE part (
-        record TEXT NOT NULL, kind TEXT NOT NULL, op TEXT NOT NULL, scope TEXT NOT NULL, fields TEXT NOT NULL,
-        position INTEGER NOT NULL,
-        PRIMARY KEY (record, op)) STRICT, WITHOUT ROWID""",
+        position INTEGER PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, op BLOB NOT NULL, scope BLOB NOT NULL,
+        fields INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX part_record ON part (record)",
     "CREATE INDEX part_scope ON part (scope)",
     "CREATE INDEX part_op ON part (op)",
     # Fields on which two values stand that a person has to choose between.
@@ -71,7 +73,7 @@ STATEMENTS = (
     *_INDEXES,
 )
 # A snapshot made by other tables or other folding is a cache of something else: it is thrown away and rebuilt.
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 VERSION = hashlib.sha256(f"{FOLD_VERSION}\n".encode() + "\n".join(STATEMENTS).encode()).digest()[:8]
 
 
@@ -93,6 +95,17 @@ def from_column(field: Field, value: Any) -> Any:
 def _base(hint: Any) -> Any:
     """The type itself, without its limits."""
     return get_args(hint)[0] if hasattr(hint, "__metadata__") else hint
+
+
+def to_bits(kind: Kind, names: Iterable[str]) -> int:
+    """Field names as one number, for `part.fields`."""
+    wanted = set(names)
+    return sum(1 << bit for bit, name in enumerate(kind.fields) if name in wanted)
+
+
+def from_bits(kind: Kind, bits: int) -> list[str]:
+    """Undo `to_bits`."""
+    return [name for bit, name in enumerate(kind.fields) if bits >> bit & 1]
 
 
 def create(db: Database) -> None:

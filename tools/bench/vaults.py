@@ -105,7 +105,7 @@ def _position(store: Store) -> int:
 
 def _meeting(chance: random.Random, youths: list[str], place: str, bench: BenchVault) -> list[Change]:
     """A core and its place (two drawers), and a presence with a note."""
-    contact, day = new_id(), dt.date(2026, 10, 1) + dt.timedelta(days=chance.randrange(90))
+    contact, day = new_id(), dt.datetime.now(dt.UTC).date() - dt.timedelta(days=chance.randrange(400))
     worker = bench.vault._store.worker if bench.vault._store else ""  # noqa: SLF001 - read only
     core = {"day": day, "part_of_day": "evening", "count": 1, "worker": worker, "place": place, "topics": ["work"]}
     note = " ".join(chance.choices(_WORDS, k=chance.randrange(5, 30)))
