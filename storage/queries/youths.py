@@ -32,7 +32,8 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
     where: list[str] = ["y.alias IS NOT NULL"]
     values: list[object] = []
     if wanted:
-        noted = "EXISTS (SELECT 1 FROM presence x WHERE x.youth = y.id AND instr(x.folded, ?) > 0)"
+        # One walk through all notes: looking them up youth by youth costs three times that when the word is nowhere.
+        noted = "y.id IN (SELECT x.youth FROM presence x WHERE instr(x.folded, ?) > 0)"
         met = "y.id IN (SELECT x.youth FROM presence x JOIN contact c ON c.id = x.contact WHERE c.place IN "
         met += "(SELECT p.id FROM place p WHERE instr(p.folded, ?) > 0))"
         where.append(f"(instr(y.folded, ?) > 0 OR {noted} OR {met})")
