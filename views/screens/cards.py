@@ -29,8 +29,9 @@ def cards(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         set_choosing(False)
 
     languages = [parts.Choice(row.code, row.name) for row in LANGUAGES if row.state == "complete"]
+    asked, calm = texts.t("Wat houdt je tegen?"), texts.t("Tik aan wat past. Alles mag, niets moet.")
     header = parts.page_header(
-        "",
+        asked if window.laptop else "",
         window=window,
         on_back=desk.back,
         back_label=texts.t("Sluit"),
@@ -57,15 +58,17 @@ def cards(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         wrap=window.large_text,
     )
+    waiting = held_notices(desk, picked, texts=texts)
     return shell.inner_page(
         window=window,
         header=header,
-        spacing=0,
+        spacing=12 if window.laptop else 0,
         body=[
             *choosing,
-            parts.question(texts.t("Wat houdt je tegen?"), texts.t("Tik aan wat past. Alles mag, niets moet.")),
+            *([parts.second(calm), *waiting] if window.laptop else [parts.question(asked, calm)]),
             *(card_grids(picked, window=window, texts=texts) if isinstance(view, YouthView) else []),
         ],
-        dock=ft.Column([*held_notices(desk, picked, texts=texts), dock], spacing=12, tight=True),
+        # Under the thumb on a phone, where the card that waits may have scrolled away.
+        dock=dock if window.laptop else ft.Column([*waiting, dock], spacing=12, tight=True),
         snack=desk.bar(),
     )

@@ -75,9 +75,10 @@ def conflict_question(desk: Desk, window: parts.Window, conflict: Conflict, plac
     nothing: str | None = None
     chosen, set_chosen = ft.use_state(nothing)
     now = desk.vault.now()
+    ours = sorted(conflict.sides, key=lambda side: not side.is_mine)
 
     async def keep() -> None:
-        side = conflict.sides[int(chosen or 1) - 1]
+        side = ours[int(chosen or 1) - 1]
         done = await desk.act(
             settle, kind=conflict.kind, record=conflict.record, field=conflict.field, value=side.value
         )
@@ -91,7 +92,7 @@ def conflict_question(desk: Desk, window: parts.Window, conflict: Conflict, plac
             value_words(side.value, texts=desk.texts),
             (opening(moment_words(side.at, now=now, texts=desk.texts)),),
         )
-        for number, side in enumerate(conflict.sides, start=1)
+        for number, side in enumerate(ours, start=1)
     ]
     choose: Callable[[str], None] = set_chosen
     return parts.conflict_card(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Protocol
 
 import msgspec
 
@@ -27,6 +28,14 @@ _ANSWERED = {
     "withdrawn": N_("Toestemming ingetrokken"),
     "asked": N_("Gevraagd, nog niet beslist"),
 }
+
+
+class Erase(Protocol):
+    """A sentence of domain.clockwords about the day something goes."""
+
+    def __call__(self, day: dt.date, *, texts: Texts) -> str:
+        """The sentence."""
+        ...
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,20 +120,22 @@ def listed(words: Sequence[str], *, texts: Texts) -> str:
     return texts.t("{first} en {last}", first=", ".join(words[:-1]), last=words[-1])
 
 
-def timeline_lines(moments: Iterable[Moment], *, today: dt.date, texts: Texts) -> list[Line]:
-    """The moments as rows; barriers of one day stand together."""
+def timeline_lines(
+    moments: Iterable[Moment], *, today: dt.date, texts: Texts, erase: Erase = erased_words
+) -> list[Line]:
+    """The moments as rows; barriers of one day stand together. `erase` says when a row goes."""
     lines = []
     for _, together in groupby(
         moments, key=lambda m: (m.day, m.kind, (m.state, m.erased_on) if m.kind == "barrier" else id(m))
     ):
-        lines.append(_line(list(together), today=today, texts=texts))
+        lines.append(_line(list(together), today=today, texts=texts, erase=erase))
     return lines
 
 
-def _line(moments: list[Moment], *, today: dt.date, texts: Texts) -> Line:
+def _line(moments: list[Moment], *, today: dt.date, texts: Texts, erase: Erase) -> Line:
     first = moments[0]
     date = opening(weekday_words(first.day, texts=texts, today=today))
-    erased = erased_words(first.erased_on, texts=texts) if first.erased_on else ""
+    erased = erase(first.erased_on, texts=texts) if first.erased_on else ""
     if first.kind == "contact":
         return Line(
             kind="contact", date=date, title=_where(first, texts), line=_about(first, texts=texts), erased=erased

@@ -54,7 +54,7 @@ def _card(desk: Desk, made: Invitation) -> ft.Control:
     return parts.card(
         ft.Column(
             [
-                parts.words(desk.t("Open Vindplaats op het andere toestel. Kies daar: Bij een team komen.")),
+                parts.words(desk.t("Open Vindplaats op het andere toestel. Kies daar: Ik heb een uitnodiging.")),
                 ft.Row([qr_picture(made.code, label=desk.t("QR van de code"))], alignment=ft.MainAxisAlignment.CENTER),
                 parts.small(desk.t("Of typ deze code over:")),
                 parts.identified(

@@ -143,5 +143,5 @@ def readers(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
 
 def done(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
     """What happened, as this road tells it: with the note about the youth, without anything inside."""
-    lines = timeline_lines(view.moments, today=view.today, texts=desk.texts)
+    lines = timeline_lines(view.moments, today=view.today, texts=desk.texts, erase=we_erase_words)
     return [parts.fact(line.date, f"{line.title}. {line.line}".strip(), erased=line.erased or None) for line in lines]
