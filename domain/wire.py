@@ -109,7 +109,7 @@ class PullReply(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MembershipPush(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """New links and the epochs that go with them, all or nothing. `expected_head`: the roster head they were made on."""
+    """New links and the epochs that go with them, all or nothing. `expected_head`: the head they were made on."""
 
     expected_head: bytes
     entries: tuple[Signed, ...] = ()

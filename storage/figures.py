@@ -57,10 +57,15 @@ def due_tables(relay: Relay, *, period: str, heads: Mapping[str, Head], is_asked
     if not key:
         return ()
     quarter, moment, view = Quarter.named(period), _moment(store, is_asked=is_asked), Gated(store)
-    return tuple(
-        _due(table, quarter, rounded=_rounded(view, table, quarter, key=key), store=store, moment=moment)
-        for table in _wanted(store, quarter, moment=moment)
-    )
+    found = []
+    for table in _wanted(store, quarter, moment=moment):
+        exact = exact_counts(view, table, quarter)
+        is_first = f"{table.name}/{period}" not in _sent(store.log)
+        if table.has_special and is_first and not any(exact.values()) and moment.today <= quarter.last_day:
+            continue  # its month of silence starts with figures, not with nothing
+        rounded = rounded_table(table, exact, period=quarter.name, key=bytes.fromhex(key))
+        found.append(_due(table, quarter, rounded=rounded, store=store, moment=moment))
+    return tuple(found)
 
 
 def mark_sent(relay: Relay, due: DueTable, *, is_closed: bool = False) -> None:
@@ -104,11 +109,6 @@ def _was_at_work(store: Store, quarter: Quarter) -> bool:
 
 def _is_known(sent: Mapping[str, Sent], quarter: Quarter) -> bool:
     return any(name.endswith(f"/{quarter.name}") for name in sent)
-
-
-def _rounded(view: Gated, table: Table, quarter: Quarter, *, key: str) -> Rounded:
-    exact = exact_counts(view, table, quarter)
-    return rounded_table(table, exact, period=quarter.name, key=bytes.fromhex(key))
 
 
 def _due(table: Table, quarter: Quarter, *, rounded: Rounded, store: Store, moment: Moment) -> DueTable:

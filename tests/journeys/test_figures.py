@@ -68,6 +68,9 @@ async def test_a_coordinator_who_syncs_sees_rounded_figures_at_the_centre(centra
     off = 0
     for table in CATALOGUE:
         counted = await one_device.vault.run(exact, table.name)
+        if not any(counted.values()) and table.has_special:
+            assert at_the_centre(central, table.name, period) == {}, "it waits for its first figure"
+            continue
         stored = at_the_centre(central, table.name, period)
         assert set(stored) == {*table.cells(), *table.totals()}
         assert all(abs(stored[key] - counted.get(key, 0)) < 5 for key in stored)
