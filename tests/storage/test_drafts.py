@@ -1,0 +1,49 @@
+"""What was typed and not saved: it survives a lock, and goes with the agreement it leaned on."""
+
+import pytest
+
+from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all
+from storage.actions.youths import create_youth
+from storage.drafts import draft, drop_draft, keep_draft
+from tests.storage.device import Device
+
+
+@pytest.fixture
+def youths(device: Device) -> tuple[str, str]:
+    made = device.run(create_youth, alias="Bo"), device.run(create_youth, alias="Cé")
+    for youth in made:
+        device.run(record_answer, Answer(youth=youth, purpose="P05", state="given", understood=True))
+    return made
+
+
+def kept(device: Device) -> set[str]:
+    return set(device.run(lambda store: store.drafts.names()))
+
+
+def test_draft_survives_locking_and_a_kill(device: Device, youths: tuple[str, str]) -> None:
+    device.run(keep_draft, "contact", {"note": "half"}, about=youths[0])
+    device.run(keep_draft, "place", {"name": "Plein"})
+    device.reopen()
+    device.die()
+    assert device.run(draft, "contact") == {"note": "half"}
+    assert device.run(draft, "place") == {"name": "Plein"}
+    device.run(drop_draft, "contact")
+    assert device.run(draft, "contact") is None
+
+
+def test_draft_about_a_youth_goes_when_any_of_the_agreement_ends_and_others_stay(
+    device: Device, youths: tuple[str, str]
+) -> None:
+    device.run(keep_draft, "one", {"note": "over zijn gezondheid"}, about=youths[0])
+    device.run(keep_draft, "two", {"note": "anders"}, about=youths[1])
+    device.run(keep_draft, "place", {"name": "Plein"})
+    device.run(withdraw, youths[0], purpose="P05")  # no drawer was opened for it yet
+    assert kept(device) == {"two", "place"}
+    device.run(withdraw_all, youths[1])
+    assert kept(device) == {"place"}
+
+
+def test_new_yes_does_not_cost_a_draft(device: Device, youths: tuple[str, str]) -> None:
+    device.run(keep_draft, "one", {"note": "half"}, about=youths[0])
+    device.run(record_answer, Answer(youth=youths[0], purpose="P02", state="given", understood=True))
+    assert device.run(draft, "one") == {"note": "half"}
