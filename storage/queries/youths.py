@@ -34,10 +34,14 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
     if wanted:
         # One walk through all notes: looking them up youth by youth costs three times that when the word is nowhere.
         noted = "y.id IN (SELECT x.youth FROM presence x WHERE instr(x.folded, ?) > 0)"
-        met = "y.id IN (SELECT x.youth FROM presence x JOIN contact c ON c.id = x.contact WHERE c.place IN "
-        met += "(SELECT p.id FROM place p WHERE instr(p.folded, ?) > 0))"
+        places = [row["id"] for row in store.book.rows("SELECT id FROM place WHERE instr(folded, ?) > 0", wanted)]
+        met = "0"
+        if places:  # seldom; else every meeting would be joined to its contact for nothing
+            marks = ",".join("?" * len(places))
+            there = f"SELECT c.id FROM contact c WHERE c.place IN ({marks})"  # noqa: S608 - marks, values bound
+            met = f"y.id IN (SELECT x.youth FROM presence x WHERE x.contact IN ({there}))"
         where.append(f"(instr(y.folded, ?) > 0 OR {noted} OR {met})")
-        values += [wanted, wanted, wanted]
+        values += [wanted, wanted, *places]
     if only == "mine":
         where.append("y.fixed_contact = ?")
         values.append(store.worker)
