@@ -39,7 +39,7 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
         if places:  # seldom; else every meeting would be joined to its contact for nothing
             marks = ",".join("?" * len(places))
             there = f"SELECT c.id FROM contact c WHERE c.place IN ({marks})"  # noqa: S608 - marks, values bound
-            met = f"y.id IN (SELECT x.youth FROM presence x WHERE x.contact IN ({there}))"
+            met = f"y.id IN (SELECT x.youth FROM presence x WHERE x.contact IN ({there}))"  # noqa: S608 - as above
         where.append(f"(instr(y.folded, ?) > 0 OR {noted} OR {met})")
         values += [wanted, wanted, *places]
     if only == "mine":
