@@ -264,7 +264,7 @@ def children_in(value: Any) -> Iterator[BaseControl]:
 
 def visible(control: BaseControl) -> Iterator[BaseControl]:
     """A control and all below it, in the order of their fields, without the hidden ones."""
-    if getattr(control, "visible", True) is False:
+    if getattr(control, "visible", True) is False or (isinstance(control, ft.DialogControl) and not control.open):
         return
     yield control
     for each in fields(control):

@@ -1,5 +1,6 @@
 """A worker's day in process, on a real vault: Vandaag, Contact, places, round, settings."""
 
+import asyncio
 from pathlib import Path
 
 from storage.actions.places import add_place
@@ -9,6 +10,7 @@ from storage.queries.youth_file import timeline
 from storage.store import Store
 from tests.views.desks import PASSPHRASE, App, bytes_in, opened_app
 from tests.views.harness import LAPTOP
+from views.sheet import SAME_PRESS_SECONDS
 
 
 def logged(store: Store) -> list[ContactRow]:
@@ -294,3 +296,27 @@ async def test_keys_of_a_laptop_search_begin_save_and_go_back(tmp_path: Path) ->
         await app.screen.wait_for("settings.code")
         press("Escape", ctrl=False)
         await app.screen.wait_gone("settings.code")
+
+
+async def test_escape_takes_the_sheet_away_first_and_the_screen_only_then(tmp_path: Path) -> None:
+    async with opened_app(tmp_path, size=LAPTOP, is_laptop=True) as app:
+        await at_the_station(app)
+        await app.screen.tap("today.new_contact")
+        await app.screen.tap("contact.place")
+        await app.screen.wait_for("places.name")
+        await escape(app)
+        await app.screen.wait_gone("places.name")
+        await escape(app)  # the same press, heard a second time
+        assert await app.screen.exists("contact.save")
+        await asyncio.sleep(SAME_PRESS_SECONDS)
+        await escape(app)
+        await app.screen.wait_gone("contact.save")
+
+
+async def escape(app: App) -> None:
+    handler = app.desk.keys.handler_of("Escape", ctrl=False, alt=False, meta=False)
+    assert handler is not None
+    result = handler()
+    if result is not None:
+        await result
+    await app.screen.settle()

@@ -14,13 +14,13 @@ from storage.actions.contacts import SavedContact, log_contact, undo_contact
 from storage.queries.contacts import PlaceRow, Prefill, places, prefill
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
-from views.frame import Keys, use_keys
 from views.parts import Window
 from views.screens.contact_form import AT_A_PLACE, Form, drop_form, is_youth, keep_form, kept_form, started, to_keep
 from views.screens.contact_notes import notes
 from views.screens.contact_when import when_sheet
 from views.screens.contact_where import how_choice, place_card, where_sheet
 from views.screens.contact_who import count_stepper, topic_chips, use_people, who_chips, who_sheet
+from views.sheet import use_sheet
 
 DRAFT_SECONDS = 1.0
 
@@ -30,7 +30,6 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
     """`youth`: the number of the youth whose file it was opened from."""
     form, change, ready = use_form(desk, youth=desk.id_of(youth) or "")
     known = use_query(desk, places) or []
-    sheet, set_sheet = ft.use_state("")
     people = use_people(desk, form)
     place = next((row for row in known if row.id == form.place), None)
     save, is_saving = use_save(desk, form, place=place, ready=ready)
@@ -41,6 +40,8 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
             desk.say(desk.t("Nog niet bewaard. Het blijft klaarstaan."))
         desk.back()
 
+    sheet, set_sheet = use_sheet(desk, back=close, save=save)
+
     def shut() -> None:
         set_sheet("")
 
@@ -50,7 +51,6 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
         "when": lambda: when_sheet(desk, form=form, change=change, on_close=shut),
     }
     ft.use_dialog(sheets[sheet]() if sheet else None)
-    use_keys(desk.keys, Keys(save=save, back=close))
     # Nothing to tap before it is known what stands there: a tap would be overtaken by what is filled in.
     body: list[ft.Control] = []
     side: list[ft.Control] = []

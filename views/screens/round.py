@@ -14,21 +14,20 @@ from views.parts import Choice, Window
 from views.parts.identified import Handler
 from views.screens.place_picker import new_place, place_rows, place_sheet
 from views.screens.round_words import how_phrase, round_line, round_title
+from views.sheet import use_sheet
 
 
 @ft.component
 def round_(desk: Desk, window: Window) -> ft.Control:
     """The running one, or the start of one."""
     running, known = use_query(desk, open_round), use_query(desk, places_query)
-    moving, set_moving = ft.use_state(False)
+    sheet, set_sheet = use_sheet(desk, back=desk.back)
     place, set_place = ft.use_state("")
     kind, set_kind = ft.use_state("round")
     companions, set_companions = ft.use_state("")
     busy, set_busy = ft.use_state(False)
     ft.use_dialog(
-        place_sheet(desk, known or [], running=running, on_close=lambda: set_moving(False))
-        if moving and running
-        else None
+        place_sheet(desk, known or [], running=running, on_close=lambda: set_sheet("")) if sheet and running else None
     )
 
     async def begin() -> None:
@@ -43,7 +42,7 @@ def round_(desk: Desk, window: Window) -> ft.Control:
     body: list[ft.Control] = []
     dock: ft.Control | None = None
     if running is not None:
-        body = [*running_body(desk, running, window=window, on_move=lambda: set_moving(True)), today_list(desk)]
+        body = [*running_body(desk, running, window=window, on_move=lambda: set_sheet("place")), today_list(desk)]
         dock = parts.big_action("today.new_contact", desk.t("Contact"), on_click=lambda: desk.go("contact"))
     elif known is not None:
         kinds = [Choice("round", desk.t("Ronde op straat")), Choice("zitdag", desk.t("Zitdag"))]

@@ -18,6 +18,7 @@ from views.screens.due_words import due_row
 from views.screens.inbox import inbox_cards, use_inbox
 from views.screens.place_picker import place_sheet
 from views.screens.round_words import how_phrase, round_line, round_title
+from views.sheet import use_sheet
 
 
 @ft.component
@@ -26,14 +27,12 @@ def today(desk: Desk, window: Window) -> ft.Control:
     found = use_query(desk, today_query)
     start = use_query(desk, prefill)
     known = use_query(desk, places_query)
-    moving, set_moving = ft.use_state(False)
+    sheet, set_sheet = use_sheet(desk, back=None)
     search, set_search = ft.use_state("")
     waiting = use_inbox(desk)
     running = found.round if found else None
     ft.use_dialog(
-        place_sheet(desk, known or [], running=running, on_close=lambda: set_moving(False))
-        if moving and running
-        else None
+        place_sheet(desk, known or [], running=running, on_close=lambda: set_sheet("")) if sheet and running else None
     )
 
     def look() -> None:
@@ -41,12 +40,12 @@ def today(desk: Desk, window: Window) -> ft.Control:
         desk.go("youths")
 
     body: list[ft.Control] = inbox_cards(desk, waiting)
-    body += offers(desk, found, has_inbox=bool(waiting))
-    card = round_card(desk, running, window=window, on_move=lambda: set_moving(True))
+    card = round_card(desk, running, window=window, on_move=lambda: set_sheet("place"))
     if not window.laptop:
         body += card
     if found is not None:
         body += asks(desk, found, is_alone=not body, window=window)
+    body += offers(desk, found, has_inbox=bool(waiting))
     return shell.home_page(
         window=window,
         navigation=desk.navigation("today"),
