@@ -8,11 +8,7 @@ from storage.actions.youths import change_youth, create_youth
 from storage.queries.youth_file import barriers_of, ledger_of
 from storage.queries.youths import youth_rows
 from tests.views.desks import App, opened_app
-from tests.views.harness import words
-
-
-def all_words(app: App) -> str:
-    return " ".join(word for control in app.screen.controls() for word in words(control))
+from tests.views.said import all_words, until_said
 
 
 async def asked(app: App, purpose: str, **values: object) -> str:
@@ -43,7 +39,7 @@ async def test_two_wrong_answers_leave_it_at_asked(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await asked(app, "P02")
         await app.screen.tap("consent.readback.wrong")
-        assert "Nog niet duidelijk" in all_words(app)
+        await until_said(app.screen, "Nog niet duidelijk")
         await app.screen.tap("consent.readback.wrong2")
         await app.screen.wait_for("consent.purpose.P02")
         assert await state_of(app, youth, "P02") == "asked"
@@ -54,7 +50,7 @@ async def test_yes_before_the_check_says_what_to_do_and_keeps_nothing(tmp_path: 
     async with opened_app(tmp_path) as app:
         youth = await asked(app, "P02")
         await app.screen.tap("consent.give")
-        assert "Stel eerst de vraag om te checken." in all_words(app)
+        await until_said(app.screen, "Stel eerst de vraag om te checken.")
         assert await state_of(app, youth, "P02") == "not_asked"
 
 
@@ -78,8 +74,8 @@ async def test_draft_translation_says_so_and_its_yes_cannot_be_pressed(tmp_path:
         await screen.tap("consent.language")
         await screen.tap("consent.language.ar")
         await screen.settle()
-        assert "هل يمكننا" in all_words(app)
-        assert "Kladtekst" in all_words(app)
+        await until_said(app.screen, "هل يمكننا")
+        await until_said(app.screen, "Kladtekst")
         try:
             await screen.tap("consent.give")
         except AssertionError as refusal:
@@ -88,7 +84,7 @@ async def test_draft_translation_says_so_and_its_yes_cannot_be_pressed(tmp_path:
             raise AssertionError("a yes to a draft could be pressed")
         await screen.tap("consent.language.fr")
         await screen.settle()
-        assert "Kladtekst" not in all_words(app)
+        assert "Kladtekst" not in all_words(app.screen)
 
 
 async def test_punishment_asks_a_signature_on_paper_before_the_yes(tmp_path: Path) -> None:
@@ -108,7 +104,7 @@ async def test_minor_has_to_understand_what_is_decided(tmp_path: Path) -> None:
         youth = await asked(app, "P02", age_band="15-17")
         await app.screen.tap("consent.readback.right")
         await app.screen.tap("consent.give")
-        assert "begrijpt" in all_words(app)
+        await until_said(app.screen, "begrijpt")
         await app.screen.tap("consent.understands.no")
         await app.screen.tap("consent.give")
         await app.screen.settle()
@@ -128,7 +124,7 @@ async def test_calling_is_asked_per_channel_and_needs_the_number_first(tmp_path:
         app.desk.go(f"consent/{app.desk.number_of(youth)}/P03")
         await app.screen.tap("consent.recipient.call")
         await app.screen.settle()
-        assert "telefoon" in all_words(app)
+        await until_said(app.screen, "telefoon")
         await app.screen.tap("consent.readback.right")
         await app.screen.tap("consent.give")
         await app.screen.settle()
@@ -143,11 +139,11 @@ async def test_stopping_one_purpose_shreds_it_and_gives_a_receipt_that_names_wha
         await app.vault.run(pick_barrier, youth, code="health")
         app.office.changed()
         await app.screen.wait_for("consent.withdraw")
-        assert "We wissen alles over je gezondheid." in all_words(app)
+        await until_said(app.screen, "We wissen alles over je gezondheid.")
         await app.screen.tap("consent.withdraw")
         await app.screen.wait_for("receipt.number")
         assert len((await app.screen.text_of("receipt.number")).split("-")) == 3
-        assert "wat over gezondheid ging" in all_words(app)
+        await until_said(app.screen, "wat over gezondheid ging")
         assert await app.vault.run(barriers_of, youth) == []
         await app.screen.tap("receipt.done")
         await app.screen.wait_for("consent.purpose.P05")
@@ -161,10 +157,10 @@ async def test_everything_is_withdrawn_in_two_taps_from_the_file(tmp_path: Path)
         app.desk.go(f"youths/{app.desk.number_of(youth)}")
         await app.screen.tap("youth.tab.consent")
         await app.screen.settle()
-        assert "Een telling zonder naam blijft." in all_words(app)
+        await until_said(app.screen, "Een telling zonder naam blijft.")
         await app.screen.tap("consent.withdraw_all")
         await app.screen.wait_for("receipt.number")
-        assert "de bladzijde onder de straatnaam" in all_words(app)
+        await until_said(app.screen, "de bladzijde onder de straatnaam")
         await app.screen.tap("receipt.done")
         await app.screen.wait_for("youths.search")
         assert await app.vault.run(youth_rows) == []
@@ -177,11 +173,11 @@ async def test_receipt_is_gone_after_a_lock(tmp_path: Path) -> None:
         await app.screen.wait_for("consent.receipt")
         await app.screen.tap("consent.receipt")
         await app.screen.wait_for("receipt.number")
-        assert "Zaki" in all_words(app)
+        await until_said(app.screen, "Zaki")
         await app.office.close()
         await app.vault.open("maan boom fiets water")
         app.desk.admit()
         app.desk.go("receipt")
         await app.screen.wait_for("receipt.done")
-        assert "Zaki" not in all_words(app)
+        assert "Zaki" not in all_words(app.screen)
         assert await state_of(app, youth, "P02") == "refused"

@@ -11,16 +11,13 @@ from storage.queries.youth_file import youth_file
 from storage.store import Store
 from tests.journeys.conftest import PASSPHRASE, Central, Device, both, central, make_device, one_device, two_devices
 from tests.views.desks import opened_app
-from tests.views.harness import PHONE, Screen, shown, words
+from tests.views.harness import PHONE, Screen, shown
+from tests.views.said import until_said
 from views.app import entry
 from views.desk import Desk
 from views.office import Office
 
 __all__ = ["central", "one_device", "two_devices"]  # fixtures
-
-
-def all_words(screen: Screen) -> str:
-    return " ".join(word for control in screen.controls() for word in words(control))
 
 
 @asynccontextmanager
@@ -51,7 +48,7 @@ async def test_connecting_ends_in_gelukt_with_nothing_waiting(one_device: Device
         assert await screen.text_of("sync.waiting") == "0"
         assert not await screen.exists("sync.central")
         assert len((await screen.text_of("sync.fingerprint")).split()) == 6
-        assert "Laptop Noor" in all_words(screen)
+        await until_said(screen, "Laptop Noor")
 
 
 async def test_no_network_says_since_when_and_that_work_is_safe(two_devices: tuple[Device, Device]) -> None:
@@ -62,7 +59,7 @@ async def test_no_network_says_since_when_and_that_work_is_safe(two_devices: tup
         await screen.tap("sync.now")
         await screen.wait_for_text("sync.state", "wacht", timeout_seconds=20)
         await screen.settle()
-        assert "Lukt niet sinds vandaag om" in all_words(screen)
+        await until_said(screen, "Lukt niet sinds vandaag om")
         assert int(await screen.text_of("sync.waiting")) > 0
 
 
@@ -79,7 +76,7 @@ async def test_second_device_is_invited_compared_and_admitted_on_the_screen(
         asked = await sami.syncer.join_step()
         await screen.wait_for("sync.admit", timeout_seconds=20)
         assert (await screen.text_of("sync.admit.words")).split() == list(asked.words)
-        assert "Gsm Sami" in all_words(screen)
+        await until_said(screen, "Gsm Sami")
         await screen.tap("sync.admit")
         await screen.wait_gone("sync.admit", timeout_seconds=20)
         assert (await sami.syncer.join_step()).stage == "in"
@@ -102,9 +99,8 @@ async def test_name_written_twice_is_a_question_and_what_is_chosen_stands_on_bot
     await both(noor, sami)
     async with at_the_screen(noor) as (screen, _desk):
         await screen.wait_for("sync.conflict.1.1")
-        said = all_words(screen)
-        assert "Wat is de echte naam van Lowie?" in said
-        assert "Jij en Sami schreven elk iets anders op." in said
+        await until_said(screen, "Wat is de echte naam van Lowie?")
+        await until_said(screen, "Jij en Sami schreven elk iets anders op.")
         assert {"Louis Maes", "Louis Claes"} <= set(_answers(await screen.text_of("sync.conflict.1.1"))) | set(
             _answers(await screen.text_of("sync.conflict.1.2"))
         )

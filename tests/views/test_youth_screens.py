@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from storage.actions.consents import Answer, record_answer
+from storage.actions.contacts import ContactDraft, log_contact
+from storage.actions.places import add_place
 from storage.actions.youths import change_youth, create_youth
 from storage.queries.youth_file import barriers_of, ledger_of, youth_file
 from storage.queries.youths import youth_rows
 from tests.views.desks import App, opened_app
 from tests.views.harness import LAPTOP, PHONE
+from tests.views.said import all_words, until_said
 
 
 async def made(app: App, alias: str = "Zaki", **values: object) -> str:
@@ -32,8 +34,7 @@ async def test_new_youth_is_saved_with_the_spoken_yes_that_stands_above_the_butt
         screen = app.screen
         await screen.tap("nav.youths")
         await screen.tap("youths.new")
-        said = " ".join([part for control in screen.controls() for part in _words(control)])
-        assert "Mogen we iets over jou bijhouden?" in said
+        await until_said(app.screen, "Mogen we iets over jou bijhouden?")
         assert "Ik vroeg het, het mag" in await screen.text_of("youth.save")
         await screen.type_into("youth.alias", "Zaki")
         await screen.tap("youth.age_band.18-24")
@@ -78,8 +79,7 @@ async def test_empty_list_says_what_to_do_next(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         await app.screen.tap("nav.youths")
         await app.screen.settle()
-        said = [word for control in app.screen.controls() for word in _words(control)]
-        assert "Nog geen jongeren" in said
+        await until_said(app.screen, "Nog geen jongeren")
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP])
@@ -89,11 +89,10 @@ async def test_file_tells_its_clock_and_when_it_is_erased(tmp_path: Path, size: 
         youth = await made(app, clock_start=start, clock_reason="left_school")
         await opened_file(app, youth)
         await app.screen.settle()
-        said = " ".join(word for control in app.screen.controls() for word in _words(control))
-        assert "dagen tot vier maanden" in said
-        assert "Zaki stopte met school op" in said
-        assert "Toestemming gegeven" in said
-        assert "Opnieuw vragen op" in said
+        await until_said(app.screen, "dagen tot vier maanden")
+        await until_said(app.screen, "Zaki stopte met school op")
+        await until_said(app.screen, "Toestemming gegeven")
+        await until_said(app.screen, "Opnieuw vragen op")
 
 
 async def test_details_are_saved_and_a_blocked_group_leads_to_its_question(tmp_path: Path) -> None:
@@ -185,9 +184,8 @@ async def test_weight_mechanism_and_the_workers_words_are_kept_apart_from_the_yo
         app.desk.go(f"together/{app.desk.number_of(youth)}")
         await screen.wait_for("together.stop")
         await screen.settle()
-        said = " ".join(word for control in screen.controls() for word in _words(control))
-        assert "De bus rijdt 's avonds niet" in said
-        assert "Hij wil niet" not in said
+        await until_said(app.screen, "De bus rijdt 's avonds niet")
+        assert "Hij wil niet" not in all_words(app.screen)
 
 
 async def test_together_has_no_other_name_and_no_way_to_the_list(tmp_path: Path) -> None:
@@ -198,9 +196,8 @@ async def test_together_has_no_other_name_and_no_way_to_the_list(tmp_path: Path)
         await app.screen.tap("youth.together")
         await app.screen.wait_for("together.stop")
         await app.screen.settle()
-        said = " ".join(word for control in app.screen.controls() for word in _words(control))
-        assert "Zaki" in said
-        assert "Noor" not in said
+        await until_said(app.screen, "Zaki")
+        assert "Noor" not in all_words(app.screen)
         assert not any(name.startswith("nav.") for name in await app.screen.identifiers())
         await app.screen.tap("together.stop")
         await app.screen.wait_for("youth.tab.timeline")
@@ -231,13 +228,46 @@ async def test_youth_page_of_cards_keeps_every_tap_and_klaar_works_with_none(tmp
         assert await app.vault.run(barriers_of, youth) == []
 
 
-async def given(app: App, youth: str, purpose: str, recipient: str = "") -> None:
-    answer = Answer(youth=youth, purpose=purpose, state="given", recipient=recipient, understood=True)
-    await app.vault.run(record_answer, answer)
-    app.office.changed()
+async def test_a_youth_is_found_by_the_place_where_they_were_met(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        met, other = await made(app, "Zaki"), await made(app, "Noor")
+        place = await app.vault.run(add_place, name="Skatepark Élan", kind="park")
+        await app.vault.run(log_contact, ContactDraft(place=place, place_kind="park", youths=(met,)))
+        rows = await app.vault.run(youth_rows, text="elan")
+        assert [row.id for row in rows] == [met]
+        assert other not in {row.id for row in rows}
 
 
-def _words(control: object) -> list[str]:
-    from tests.views.harness import words
+async def test_what_was_searched_stays_while_looking_into_a_file(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        for alias in ("Zaki", "Noor"):
+            await made(app, alias)
+        screen = app.screen
+        await screen.tap("nav.youths")
+        await screen.type_into("youths.search", "noor")
+        await screen.wait_gone("youths.row.2")
+        await screen.tap("youths.row.1")
+        await screen.wait_for("youth.tab.timeline")
+        await screen.back()
+        await screen.wait_for_text("youths.search", "noor")
+        assert not await screen.exists("youths.row.2")
 
-    return list(words(control))  # type: ignore[arg-type]
+
+async def test_a_file_that_is_not_here_says_so_instead_of_failing(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        for route in ("youths/99", "together/99", "cards/99", "consent/99/P05", "consent/1/P99", "youths/x/details"):
+            app.desk.go(route)
+            await app.screen.settle()
+        app.desk.go("youths/99")
+        await app.screen.wait_for("youths.back")
+
+
+async def test_sub_codes_are_barriers_of_their_own_under_their_row(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await made(app)
+        await opened_file(app, youth, "barriers")
+        await app.screen.tap("barriers.card.care")
+        await app.screen.tap("barriers.sub.care.childcare")
+        await app.screen.settle()
+        rows = await app.vault.run(barriers_of, youth)
+        assert {(row.code, row.row) for row in rows} == {("care", "care"), ("care.childcare", "care")}
