@@ -76,6 +76,7 @@ def _listen(desk: Desk) -> None:
     dispatch = page.session.dispatch_event
     page.session.dispatch_event = touched  # type: ignore[method-assign]
     page.on_close = lambda _event: left()
+    page.on_connect = lambda _event: desk.draw()
     page.on_app_lifecycle_state_change = life_cycle
     page.on_route_change = lambda event: desk.follow(event.route)
     page.on_view_pop = lambda _event: desk.back()

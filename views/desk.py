@@ -222,7 +222,12 @@ class Desk:
         self.run(again)
 
     def run(self, task: Callable[..., Any], *args: Any) -> None:
-        """Start a coroutine function on this desk's page, without changing whose page the caller is at."""
+        """Start a coroutine function on this desk's page, without changing whose page the caller is at.
+
+        A tab that was closed has nobody to draw for, and Flet no loop to run on: it is drawn when it comes back.
+        """
+        if getattr(self.page.session, "connection", None) is None:
+            return
         contextvars.copy_context().run(self.page.run_task, task, *args)
 
     def dress(self) -> None:

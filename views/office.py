@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from domain.errors import NoRoom
 from storage.cover import Answer
 from storage.lock_times import LAPTOP, PHONE, Due, LockTimes, due
-from storage.moment import Moment, device_moment
+from storage.moment import Moment, at_most_between, device_moment
 from storage.vault import State, Vault
 from sync.loop import Syncer
 from sync.state import SyncState
@@ -144,6 +144,8 @@ class Office:
 
     async def check(self) -> None:
         """Cover or close when it is time."""
+        if self.state == "joining" and at_most_between(self.opened, self.moment()) >= PHONE.closes_after_seconds:
+            await self.close()
         if self.state not in ("open", "covered"):
             return
         is_hidden = self._hidden is not None

@@ -4,11 +4,12 @@ import asyncio
 from pathlib import Path
 
 from storage.actions.places import add_place
+from storage.actions.workers import own_name
 from storage.actions.youths import create_youth
 from storage.queries.contacts import ContactRow, contacts_of_day, open_round, places
 from storage.queries.youth_file import timeline
 from storage.store import Store
-from tests.views.desks import PASSPHRASE, App, bytes_in, opened_app
+from tests.views.desks import PASSPHRASE, App, bytes_in, closed_app, opened_app
 from tests.views.harness import LAPTOP
 from views.sheet import SAME_PRESS_SECONDS
 
@@ -320,3 +321,28 @@ async def escape(app: App) -> None:
     if result is not None:
         await result
     await app.screen.settle()
+
+
+async def test_worker_without_a_name_is_asked_once(tmp_path: Path) -> None:
+    async with closed_app(tmp_path) as app:
+        await app.vault.create(PASSPHRASE, worker_name="")
+        app.desk.admit()
+        await app.screen.wait_for("today.name")
+        await app.screen.tap("today.name.save")
+        await app.screen.wait_for("today.new_contact")
+        assert app.desk.snack is not None
+        await app.screen.type_into("today.name", "Bilal")
+        await app.screen.tap("today.name.save")
+        await app.screen.wait_gone("today.name")
+        assert await app.desk.ask(own_name) == "Bilal"
+
+
+async def test_browser_that_goes_back_shows_the_former_screen_and_an_unknown_address_vandaag(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await app.screen.tap("nav.more")
+        await app.screen.tap("more.settings")
+        await app.screen.wait_for("settings.code")
+        await app.screen.back()
+        await app.screen.wait_for("more.settings")
+        app.desk.follow("/nergens/9")
+        await app.screen.wait_for("today.new_contact")

@@ -133,22 +133,55 @@ def waiting(desk: Desk, window: Window) -> ft.Control:
         ft.Row([parts.mark(size=60)]),
         parts.headline(desk.t("Bijna binnen")),
     ]
+    state = desk.syncer.join_state
+    if state is not None and state.stage == "expired":
+        body += [parts.second(desk.t(state.sentence)), other_code(desk)]
+        return shell.centred_page(window=window, body=[*body, locking(desk)])
     if words:
         body += [
             parts.second(desk.t("Lees deze woorden voor aan je coördinator. Ziet die dezelfde, dan klopt het.")),
             parts.card(parts.identified(parts.title(" ".join(words)), "sync.fingerprint")),
         ]
     else:
-        state = desk.syncer.join_state
-        said = (
-            desk.t(state.sentence) if state else desk.t("We zoeken de centrale. Hou dit toestel even bij het netwerk.")
-        )
-        body.append(parts.second(said))
+        seeking = desk.t("We zoeken de centrale. Hou dit toestel even bij het netwerk.")
+        body.append(parts.second(desk.t(state.sentence) if state else seeking))
     body += [
         parts.identified(
             parts.small(desk.t("Je coördinator laat dit toestel toe. Daarna gaat het vanzelf verder.")), "join.waiting"
         ),
         ft.Container(height=8),
-        parts.tonal("lock.now", desk.t("Op slot"), on_click=desk.lock, icon=ft.Icons.LOCK_OUTLINED),
+        locking(desk),
     ]
     return shell.centred_page(window=window, body=body)
+
+
+def locking(desk: Desk) -> ft.Control:
+    """Away for a while: nothing is lost."""
+    return parts.tonal("lock.now", desk.t("Op slot"), on_click=desk.lock, icon=ft.Icons.LOCK_OUTLINED)
+
+
+@ft.component
+def other_code(desk: Desk) -> ft.Control:
+    """The first code came past its time: another one, for the same vault."""
+    code, set_code = ft.use_state("")
+    error, set_error = ft.use_state("")
+
+    async def submit() -> None:
+        try:
+            await desk.syncer.join_again(code)
+        except VindplaatsError as trouble:
+            set_error(desk.t(trouble.sentence))
+        else:
+            desk.draw()
+
+    return ft.Column(
+        [
+            parts.field(
+                "join.code", desk.t("Code van de uitnodiging"), value=code, on_change=set_code, error=error or None
+            ),
+            parts.filled("join.submit", desk.t("Vraag toegang"), on_click=submit, tall=True),
+        ],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
