@@ -16,6 +16,7 @@ from views.screens.contact_form import Form
 Change = Callable[[Callable[[Form], Form]], None]
 NOTE_LETTERS = 2000
 ANONYMOUS_LETTERS = 200
+FOLDED_LINES = 3
 
 
 def notes(desk: Desk, form: Form, people: dict[str, str], *, change: Change, window: Window) -> list[ft.Control]:
@@ -30,7 +31,7 @@ def folded(desk: Desk, form: Form, people: dict[str, str], *, change: Change) ->
     """Only its title until tapped; open when something stands in it."""
     is_open, set_open = ft.use_state(bool(form.note or form.notes or form.next_step))
     inside = ft.Column(
-        written(desk, form, people, change=change, lines=3),
+        written(desk, form, people, change=change, lines=FOLDED_LINES),
         spacing=8,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -49,9 +50,10 @@ def written(desk: Desk, form: Form, people: dict[str, str], *, change: Change, l
     if len(form.youths) > 1:
         return [own_note(desk, form, youth, people.get(youth, ""), change=change) for youth in form.youths]
     hint = desk.t("Kort volstaat.") if form.youths else desk.t("Kort volstaat. Schrijf geen namen of nummers.")
+    is_wide = lines > FOLDED_LINES
     note = parts.field(
         "contact.note",
-        desk.t("Notitie"),
+        "" if is_wide else desk.t("Notitie"),
         value=form.note,
         on_change=lambda text: change(lambda now: replace(now, note=text)),
         hint=hint,
@@ -65,6 +67,7 @@ def written(desk: Desk, form: Form, people: dict[str, str], *, change: Change, l
         change(lambda now: replace(now, next_step="" if code == "none" else code))
 
     return [
+        *([parts.section(desk.t("Notitie"), first=True)] if is_wide else []),
         note,
         parts.section(desk.t("Volgende stap")),
         parts.chips("contact.next", steps, chosen={form.next_step or "none"}, on_choose=choose),
