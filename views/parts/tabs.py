@@ -11,8 +11,12 @@ from views.parts.identified import Handler, identified, on_tap
 from views.theme import SANS_600
 
 
-def tabs(identifier: str, choices: Sequence[Choice], *, chosen: str, on_choose: Handler) -> ft.Control:
-    """Tabs `<identifier>.<code>`; `on_choose` gets the code. The content under it is the screen's own."""
+def tabs(
+    identifier: str, choices: Sequence[Choice], *, chosen: str, on_choose: Handler, wrap: bool = False
+) -> ft.Control:
+    """Tabs `<identifier>.<code>`; `on_choose` gets the code. The content under it is the screen's own. `wrap` puts them
+    under each other where large text would push most of them off the screen.
+    """
 
     def tab(choice: Choice) -> ft.Control:
         is_chosen = choice.code == chosen
@@ -35,7 +39,12 @@ def tabs(identifier: str, choices: Sequence[Choice], *, chosen: str, on_choose: 
         return identified(box, choice.identifier or f"{identifier}.{choice.code}", selected=is_chosen, button=True)
 
     return ft.Container(
-        ft.Row([tab(choice) for choice in choices], spacing=0, scroll=ft.ScrollMode.HIDDEN),
+        ft.Row(
+            [tab(choice) for choice in choices],
+            spacing=0,
+            wrap=wrap,
+            scroll=None if wrap else ft.ScrollMode.HIDDEN,
+        ),
         border=ft.Border(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
         padding=ft.Padding.symmetric(horizontal=8),
     )

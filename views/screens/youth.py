@@ -47,14 +47,15 @@ def file_parts(desk: Desk, window: parts.Window, youth: str, *, tab: str) -> Fil
 
     if not isinstance(shown, YouthView):
         return FileParts(detail=[] if shown is None else [_gone(desk)], header=_back(desk, window))
-    tabs = parts.tabs("youth.tab", _tabs(desk), chosen=chosen, on_choose=choose)
+    tabs = parts.tabs("youth.tab", _tabs(desk), chosen=chosen, on_choose=choose, wrap=window.large_text)
     header = _header(desk, window, shown, youth=youth, tabs=tabs)
-    return FileParts(
-        detail=_detail(desk, window, shown, tab=chosen, more=lambda: set_pages(lambda now: now + 1)),
-        header=header,
-        side=_side(desk, window, shown) if chosen == "timeline" else [],
-        floating=_contact(desk, youth, shown, compact=True) if chosen == "timeline" else None,
-    )
+    detail = _detail(desk, window, shown, tab=chosen, more=lambda: set_pages(lambda now: now + 1))
+    side = _side(desk, window, shown) if chosen == "timeline" else []
+    floating = _contact(desk, youth, shown, window) if chosen == "timeline" else None
+    if window.large_text:
+        # Name and tabs scroll along: as a head that stays they would leave no room to read.
+        return FileParts(detail=[header, *side, *detail], header=ft.Container(), floating=floating)
+    return FileParts(detail=detail, header=header, side=side, floating=floating)
 
 
 def _tabs(desk: Desk) -> list[parts.Choice]:
@@ -82,13 +83,14 @@ def _gone(desk: Desk) -> ft.Control:
     )
 
 
-def _contact(desk: Desk, youth: str, view: YouthView, *, compact: bool) -> ft.Control:
+def _contact(desk: Desk, youth: str, view: YouthView, window: parts.Window) -> ft.Control:
     def log() -> None:
         desk.go(f"contact/{youth}")
 
-    if compact:
+    if not window.two_panes:
+        words = desk.t("Contact met {name}", name=view.file.alias)
         return parts.big_action(
-            "youth.contact", desk.t("Contact met {name}", name=view.file.alias), on_click=log, compact=True
+            "youth.contact", desk.t("Contact") if window.large_text else words, on_click=log, compact=True
         )
     return parts.filled("youth.contact", desk.t("Contact"), icon=ft.Icons.ADD_ROUNDED, on_click=log)
 
@@ -108,7 +110,7 @@ def _header(desk: Desk, window: parts.Window, view: YouthView, *, youth: str, ta
         return ft.Column([back, parts.youth_header(view.file.alias, name, side=16), bar], spacing=0)
     who = ft.Container(parts.youth_header(view.file.alias, name, side=0), expand=True)
     side = window.margin
-    row = ft.Row([who, together, _contact(desk, youth, view, compact=False)], spacing=16)
+    row = ft.Row([who, together, _contact(desk, youth, view, window)], spacing=16)
     return ft.Column(
         [
             ft.Container(row, padding=ft.Padding(left=side, right=side, top=24, bottom=8)),
