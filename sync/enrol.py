@@ -12,6 +12,7 @@ from domain.errors import BadInput, BadRecord, BadSignature, CentreRefused, Cent
 from domain.mark import N_
 from domain.roster import Role, Signed, device_id
 from domain.wire import EnrolBox, MembershipPush, decode
+from storage.adoption import adopt
 from storage.invitation import (
     Asking,
     forget_invitation,
@@ -22,7 +23,6 @@ from storage.invitation import (
 )
 from storage.joining import Joiner, Plan
 from storage.membership import admission
-from storage.relay import Relay
 from storage.store import Store
 from storage.vault import NO_INVITATION, Vault
 from sync.client import CentreClient, Knock, read
@@ -109,7 +109,7 @@ async def admit(vault: Vault, client: CentreClient, asking: Asking, *, role: Rol
 
 async def _adopt(vault: Vault, entries: tuple[Signed, ...], epochs: tuple[Signed, ...]) -> None:
     try:
-        await vault.relay(Relay.adopt, entries, epochs)
+        await vault.relay(adopt, entries, epochs)
     except (BadRecord, BadSignature):
         raise CentreUntrusted from None
 

@@ -9,8 +9,21 @@ import msgspec
 from domain.errors import BadRecord, BadSignature, CentreUntrusted, Locked, Refused, SyncTrouble
 from domain.mark import N_
 from domain.wire import MAX_BATCH_OPERATIONS, Head, PullReply
+from storage.adoption import adopt, lost_membership
+from storage.intake import (
+    Standing,
+    Taken,
+    find_missing,
+    from_the_start,
+    is_news,
+    is_rescued,
+    remember,
+    standing_of,
+    take,
+    weigh,
+)
 from storage.joining import introduce
-from storage.relay import ROOM_BYTES, Relay, Standing, Taken
+from storage.outbox import ROOM_BYTES, next_batch, rewrap, settle
 from storage.vault import Vault
 from sync.client import CentreClient
 from sync.figures import send_figures
@@ -54,7 +67,7 @@ class Run:
 
     async def whole(self) -> Outcome:
         """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
-        if await self._vault.relay(lambda relay: relay.is_rescued):
+        if await self._vault.relay(is_rescued):
             await self._pull()
         for _ in range(_MOST_ROUNDS):
             self._trouble = None
@@ -73,17 +86,17 @@ class Run:
 
     async def _push(self) -> None:
         while True:
-            outbox = await self._vault.relay(Relay.outbox, room_bytes=self._room_bytes)
+            outbox = await self._vault.relay(next_batch, room_bytes=self._room_bytes)
             if not outbox.request.ops and not outbox.request.boxes:
                 return
             reply = await self._client.push(outbox.request)
-            no = await self._vault.relay(Relay.settle, outbox, reply)
+            no = await self._vault.relay(settle, outbox, reply)
             self._outcome.pushed += len(outbox.op_ids) - sum(no.values())
             if not no:
                 continue
             if any(code in no for code in _BOX_AGAIN):
                 await self._take_membership()
-                if await self._vault.relay(Relay.rewrap):
+                if await self._vault.relay(rewrap):
                     continue
             self._trouble = _worst(no)
             return
@@ -94,7 +107,7 @@ class Run:
         """True when there is something to push again."""
         shredded, has_restarted = 0, False
         while True:
-            standing = await self._vault.relay(Relay.standing)
+            standing = await self._vault.relay(standing_of)
             page = await self._client.pull(after=standing.cursor, limit=self._page)
             self._outcome.server_millis = page.server_millis
             if await self._has_lost(page, standing):
@@ -107,7 +120,7 @@ class Run:
             shredded += taken.shredded
             if taken.gaps and not is_known:
                 has_restarted = True
-                await self._vault.relay(Relay.from_the_start)
+                await self._vault.relay(from_the_start)
             elif page.done and (has_restarted or not await self._is_worth_another_look(page)):
                 break
             elif page.done:
@@ -117,7 +130,7 @@ class Run:
         return bool(shredded) or await self._introduced()
 
     async def _has_lost(self, page: PullReply, standing: Standing) -> bool:
-        lost = await self._vault.relay(Relay.weigh, page)
+        lost = await self._vault.relay(weigh, page)
         if lost and page.generation == standing.generation:
             self._loss = CentreUntrusted(LOST_WORK)  # after a restore it says so itself, by a new generation
         if lost:
@@ -126,22 +139,22 @@ class Run:
 
     async def _take(self, page: PullReply, *, go_past_gaps: bool) -> Taken:
         try:
-            return await self._vault.relay(Relay.take, page, go_past_gaps=go_past_gaps)
+            return await self._vault.relay(take, page, go_past_gaps=go_past_gaps)
         except (BadRecord, BadSignature):
             raise CentreUntrusted(NOT_A_LEDGER) from None
 
     async def _is_worth_another_look(self, page: PullReply) -> bool:
         """Something is missing, and not just what was missing the last time: read the whole ledger once more."""
-        missing = await self._vault.relay(Relay.missing, page.heads)
-        is_news = self._is_asked or await self._vault.relay(Relay.is_news, missing)
-        if missing.is_nothing or not is_news:
+        missing = await self._vault.relay(find_missing, page.heads)
+        is_worth_it = self._is_asked or await self._vault.relay(is_news, missing)
+        if missing.is_nothing or not is_worth_it:
             return False
-        await self._vault.relay(Relay.from_the_start)
+        await self._vault.relay(from_the_start)
         return True
 
     async def _hold_against(self, page: PullReply) -> None:
-        missing = await self._vault.relay(Relay.missing, page.heads)
-        await self._vault.relay(Relay.remember, missing)
+        missing = await self._vault.relay(find_missing, page.heads)
+        await self._vault.relay(remember, missing)
         if not missing.is_nothing:
             _log.warning("the centre leaves out", stubs=missing.stubs, devices=len(missing.heads))
             self._trouble = self._trouble or CentreUntrusted(LEAVES_OUT)
@@ -156,11 +169,11 @@ class Run:
     async def _take_membership(self) -> None:
         found = await self._client.membership()
         try:
-            lost = await self._vault.relay(Relay.lost_membership, found.entries, found.epochs)
+            lost = await self._vault.relay(lost_membership, found.entries, found.epochs)
             if lost is not None:
                 await self._client.change_membership(lost)
                 found = await self._client.membership()
-            await self._vault.relay(Relay.adopt, found.entries, found.epochs)
+            await self._vault.relay(adopt, found.entries, found.epochs)
         except (BadRecord, BadSignature):
             raise CentreUntrusted(NOT_OUR_ROSTER) from None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from domain.wire import MembershipPush
 from storage.actions.youths import create_youth
+from storage.adoption import adopt
 from storage.crypto import new_key
 from storage.keyring import make_epoch
-from storage.relay import Relay
 from storage.store import Store
 from storage.team import sign_epoch
 from tests.journeys.conftest import PASSPHRASE, Device, both
@@ -32,7 +32,7 @@ async def rotate(device: Device) -> None:
     assert client is not None
     await client.change_membership(push)
     found = await client.membership()
-    await device.vault.relay(Relay.adopt, found.entries, found.epochs)
+    await device.vault.relay(adopt, found.entries, found.epochs)
 
 
 async def test_a_key_box_of_a_former_epoch_is_wrapped_again(two_devices: tuple[Device, Device]) -> None:

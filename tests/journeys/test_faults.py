@@ -10,7 +10,9 @@ import pytest
 
 from domain.errors import BadInput, CentreRefused, CentreUntrusted
 from storage.actions.youths import create_youth
+from storage.intake import drop_snapshot
 from storage.joining import Joiner
+from storage.outbox import next_batch
 from storage.relay import Relay
 from tests.journeys.conftest import PASSPHRASE, Central, Device, both, let_in, make_device
 from tests.journeys.line import Fault
@@ -357,7 +359,7 @@ async def test_what_waits_is_read_from_the_log(two_devices: tuple[Device, Device
     await noor.vault.run(create_youth, alias="Lowie")
     shown = await waiting(noor)
     assert shown > before
-    assert shown == len((await noor.vault.relay(Relay.outbox)).op_ids)
+    assert shown == len((await noor.vault.relay(next_batch)).op_ids)
 
 
 @pytest.mark.parametrize("has_unsent", [False, True])
@@ -381,7 +383,7 @@ async def test_a_log_that_was_rescued_is_filled_up_from_the_centre_before_anythi
             )
             relay.log.set_fact("rescued", True)
             relay.log.set_fact("cursor", "")
-        relay.drop_snapshot()
+        drop_snapshot(relay)
 
     await noor.vault.relay(damage)
     noor = await noor.kill_and_reopen()

@@ -11,6 +11,7 @@ import msgspec
 from domain.signatures import nonce_of, sign_reply
 from domain.wire import Membership, PulledOperation, PullReply, decode, encode
 from storage.actions.youths import create_youth
+from storage.intake import from_the_start
 from tests.journeys.conftest import Central, Device, both
 from tests.journeys.test_team import change, youth_of
 
@@ -81,7 +82,7 @@ async def test_an_operation_left_out_together_with_its_head_is_vouched_for_by_a_
     state = await sami.syncer.sync_now()
     assert (state.word, state.trouble) == ("mislukt", "CentreUntrusted")
     sami.line.change = None
-    await sami.vault.relay(lambda relay: relay.from_the_start())
+    await sami.vault.relay(from_the_start)
     await both(sami)
     await iris.end()
 
@@ -102,7 +103,7 @@ async def test_a_ciphertext_that_was_swapped_is_not_taken_and_comes_back_later(
     state = await sami.syncer.sync_now()
     assert (state.word, state.trouble) == ("mislukt", "CentreUntrusted")
     sami.line.change = None
-    await sami.vault.relay(lambda relay: relay.from_the_start())
+    await sami.vault.relay(from_the_start)
     assert (await sami.syncer.sync_now()).word == "gelukt"
     assert (await sami.vault.run(youth_of, youth))["alias"] == "Lowie"
 

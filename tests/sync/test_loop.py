@@ -13,6 +13,7 @@ from domain.errors import Locked
 from domain.wire import REFUSALS
 from storage.actions.youths import create_youth
 from storage.moment import Moment, device_moment
+from storage.outbox import next_batch
 from storage.vault import Vault
 from sync.loop import Syncer
 from sync.refusals import SENTENCES
@@ -127,12 +128,12 @@ async def test_the_wire_key_is_gone_twelve_hours_after_closing(tmp_path: Path) -
     await vault.create(PASSPHRASE, worker_name="Noor")
     await vault.close()
     passed = 11.9 * 3600
-    await vault.relay(lambda relay: relay.outbox())
+    await vault.relay(next_batch)
     passed = 12.1 * 3600
     with pytest.raises(Locked):
-        await vault.relay(lambda relay: relay.outbox())
+        await vault.relay(next_batch)
     await vault.open(PASSPHRASE)
-    await vault.relay(lambda relay: relay.outbox())
+    await vault.relay(next_batch)
     await vault.shut()
 
 
