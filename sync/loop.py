@@ -61,6 +61,8 @@ class Syncer:
         self._loop: asyncio.Task[None] | None = None
         self._timer = Timer(self._turn, pace=pace)
         self._join = asyncio.Lock()
+        # An invitation that is written and not yet at the centre looks like one past its time: never between the two.
+        self._letters = asyncio.Lock()
         self._failures = 0
         self._asked_to_wait = 0.0
         self._is_asked = False
@@ -146,11 +148,13 @@ class Syncer:
 
     async def invite(self) -> Invitation:
         """An invitation for one device, 24 hours. Raises NotAllowed, SyncTrouble."""
-        return await self._with_client(lambda client: enrol.invite(self._vault, client))
+        async with self._letters:
+            return await self._with_client(lambda client: enrol.invite(self._vault, client))
 
     async def pending_answers(self) -> list[Asking]:
         """Who asks to be let in. Raises SyncTrouble."""
-        return await self._with_client(lambda client: enrol.pending_answers(self._vault, client))
+        async with self._letters:
+            return await self._with_client(lambda client: enrol.pending_answers(self._vault, client))
 
     async def admit(self, asking: Asking, *, role: Role = "worker") -> None:
         """Let a device in, after comparing its words. Raises NotAllowed, SyncTrouble."""

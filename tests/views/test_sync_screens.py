@@ -1,11 +1,13 @@
 """The sync screen, the invitation and a conflict, in process, against the real service."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from storage.actions.consents import Answer, record_answer
 from storage.actions.youths import change_youth, create_youth
+from storage.invitation import open_invitations
 from storage.moment import device_moment
 from storage.queries.youth_file import youth_file
 from storage.store import Store
@@ -127,3 +129,12 @@ async def test_without_a_centre_nothing_offers_to_invite(tmp_path: Any) -> None:
         await app.screen.wait_for("sync.fingerprint")
         assert not await app.screen.exists("sync.invite")
         assert not await app.screen.exists("sync.conflict.1.1")
+
+
+async def test_asking_who_answered_never_forgets_an_invitation_that_is_on_its_way(
+    one_device: Device, central: Central
+) -> None:
+    await one_device.syncer.connect(central.place_code())
+    for _ in range(5):
+        await asyncio.gather(one_device.syncer.invite(), *(one_device.syncer.pending_answers() for _ in range(4)))
+    assert len(await one_device.vault.run(open_invitations)) == 5
