@@ -11,6 +11,8 @@ from storage.queries.youth_file import timeline
 from storage.store import Store
 from tests.views.desks import PASSPHRASE, App, bytes_in, closed_app, opened_app
 from tests.views.harness import LAPTOP
+from views.screens.contact import DRAFT_SECONDS
+from views.screens.contact_form import kept_form
 from views.sheet import SAME_PRESS_SECONDS
 
 
@@ -346,3 +348,19 @@ async def test_browser_that_goes_back_shows_the_former_screen_and_an_unknown_add
         await app.screen.wait_for("more.settings")
         app.desk.follow("/nergens/9")
         await app.screen.wait_for("today.new_contact")
+
+
+async def test_what_was_saved_does_not_come_back_as_a_draft_and_what_was_left_does(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await at_the_station(app)
+        await app.screen.tap("today.new_contact")
+        await app.screen.tap("contact.count.more")
+        await app.screen.tap("contact.save")
+        await app.screen.wait_for("contact.undo")
+        await asyncio.sleep(DRAFT_SECONDS + 0.3)  # the draft of the last change would have been kept by now
+        assert await app.desk.ask(kept_form) is None
+        await app.screen.tap("today.new_contact")
+        await app.screen.tap("contact.count.more")
+        app.desk.go("today")  # away by another road than the closing cross
+        await app.screen.tap("today.new_contact")
+        await app.screen.wait_for("contact.discard")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import flet as ft
 import msgspec
@@ -31,12 +32,12 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
     form, change, ready = use_form(desk, youth=desk.id_of(youth) or "")
     known = use_query(desk, places) or []
     people = use_people(desk, form)
-    place = next((row for row in known if row.id == form.place), None)
-    save, is_saving = use_save(desk, form, place=place, ready=ready)
+    place = place_of(form, known)
+    save, is_saving = use_save(desk, known, ready)
 
     async def close() -> None:
-        if ready.is_touched:
-            await desk.ask(keep_form, form)
+        if ready.held.is_touched:
+            await desk.ask(keep_form, ready.held.form)
             desk.say(desk.t("Nog niet bewaard. Het blijft klaarstaan."))
         desk.back()
 
@@ -92,13 +93,26 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
 Change = Callable[[Callable[[Form], Form]], None]
 
 
+class Held(msgspec.Struct, kw_only=True, eq=False):
+    """The form as it is now, also between a change and the draw of it. `is_over`: saved, or the screen is gone."""
+
+    form: Form = Form()
+    is_touched: bool = False
+    is_over: bool = False
+
+
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known besides the form: what it was filled from, and whether the worker changed anything."""
+    """What is known besides the form: what it was filled from, and the form of this very moment."""
 
     prefill: Prefill | None
     is_from_draft: bool
-    is_touched: bool
+    held: Held
     begin_anew: Callable[[], None]
+
+
+def place_of(form: Form, known: Sequence[PlaceRow]) -> PlaceRow | None:
+    """The chosen place, if it is one of the list."""
+    return next((row for row in known if row.id == form.place), None)
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,13 +160,39 @@ def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[st
     return " · ".join(part for part in (who, where) if part)
 
 
+def use_draft(desk: Desk, held: Held, form: Form) -> None:
+    """Hook: what was changed is sealed a moment later, at a cover or lock, and when the screen goes by whatever road."""
+
+    async def keep() -> None:
+        if held.is_touched and not held.is_over:
+            with suppress(Locked):  # locked meanwhile; the lock kept it
+                await desk.ask(keep_form, held.form)
+
+    async def keep_soon() -> None:
+        await asyncio.sleep(DRAFT_SECONDS)
+        await keep()
+
+    async def leave() -> None:
+        await keep()
+        held.is_over = True
+
+    ft.use_effect(keep_soon, [form])
+    ft.use_effect(lambda: None, [], cleanup=leave)
+    use_keeper(desk, keep)
+
+
 def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:
-    """Hook: the form, filled from a draft or from the round; kept sealed a moment after each change."""
+    """Hook: the form, filled from a draft or from the round; kept sealed a moment after each change, and on leaving."""
     form, set_form = ft.use_state(Form())
+    first = Held()
+    held = ft.use_state(first)[0]
     nothing: Prefill | None = None
     found, set_found = ft.use_state(nothing)
     is_from_draft, set_from_draft = ft.use_state(False)
-    touches, set_touches = ft.use_state(0)
+
+    def put(wanted: Form) -> None:
+        held.form = wanted
+        set_form(lambda _former: wanted)
 
     async def load() -> None:
         try:
@@ -161,40 +201,27 @@ def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:
             about = youth if await desk.ask(is_youth, youth) else ""
         except Locked:
             return
-        set_form(lambda _former: kept if kept is not None and not about else started(start, youth=about))
+        put(kept if kept is not None and not about else started(start, youth=about))
         set_from_draft(kept is not None and not about)
         set_found(lambda _former: start)
 
-    async def keep() -> None:
-        if touches:
-            await desk.ask(keep_form, form)
-
-    async def keep_soon() -> None:
-        await asyncio.sleep(DRAFT_SECONDS)
-        try:
-            await keep()
-        except Locked:  # locked meanwhile; the lock kept it
-            return
-
     def change(how: Callable[[Form], Form]) -> None:
-        set_form(how)
-        set_touches(lambda now: now + 1)
+        held.is_touched = True
+        put(how(held.form))
 
     def begin_anew() -> None:
+        held.is_touched = False
         if found is not None:
-            set_form(lambda _former: started(found))
+            put(started(found))
         set_from_draft(False)
-        set_touches(0)
         desk.run(desk.ask, drop_form)
 
     ft.use_effect(load, [])
-    ft.use_effect(keep_soon, [touches])
-    use_keeper(desk, keep)
-    ready = Ready(prefill=found, is_from_draft=is_from_draft, is_touched=touches > 0, begin_anew=begin_anew)
-    return form, change, ready
+    use_draft(desk, held, form)
+    return form, change, Ready(prefill=found, is_from_draft=is_from_draft, held=held, begin_anew=begin_anew)
 
 
-def use_save(desk: Desk, form: Form, *, place: PlaceRow | None, ready: Ready) -> tuple[Callable[[], object], bool]:
+def use_save(desk: Desk, known: Sequence[PlaceRow], ready: Ready) -> tuple[Callable[[], object], bool]:
     """Hook: Bewaar, once however often it is tapped; the screen goes at once, with ten seconds to take it back."""
     is_saving, set_saving = ft.use_state(False)
     first: list[bool] = [False]
@@ -205,10 +232,11 @@ def use_save(desk: Desk, form: Form, *, place: PlaceRow | None, ready: Ready) ->
             return
         once[0] = True
         set_saving(True)
-        saved = await desk.act(
-            log_contact, to_keep(form, place=place, prefill=ready.prefill, today=local_day(desk.vault.now()))
-        )
+        form = ready.held.form
+        place, today = place_of(form, known), local_day(desk.vault.now())
+        saved = await desk.act(log_contact, to_keep(form, place=place, prefill=ready.prefill, today=today))
         if isinstance(saved, SavedContact):
+            ready.held.is_over = True
             await desk.ask(drop_form)
 
             async def undo() -> None:

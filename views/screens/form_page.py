@@ -1,4 +1,4 @@
-"""Making a vault, alone or with an invitation: one field, and a passphrase typed twice; four random words are offered."""
+"""Making a vault, alone or by invitation: one field, and a passphrase typed twice; four random words are offered."""
 
 from __future__ import annotations
 
