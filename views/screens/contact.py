@@ -161,7 +161,7 @@ def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[st
 
 
 def use_draft(desk: Desk, held: Held, form: Form) -> None:
-    """Hook: what was changed is sealed a moment later, at a cover or lock, and when the screen goes by whatever road."""
+    """Hook: what was changed is sealed a moment later, at a cover or lock, and when the screen goes, by any road."""
 
     async def keep() -> None:
         if held.is_touched and not held.is_over:
