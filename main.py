@@ -25,12 +25,22 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=arguments.port_number, default=0, help="on 127.0.0.1; 0 picks a free one")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--central", type=arguments.web_address, help="address of the service beside it")
+    parser.add_argument("--demo", action="store_true", help="a fictional team in a new vault")
     return parser.parse_args()
 
 
 def usual_folder() -> Path:
     """Where a phone keeps the app's data, else this user's data folder."""
     return Path(os.environ.get("FLET_APP_STORAGE_DATA") or platformdirs.user_data_dir("vindplaats", appauthor=False))
+
+
+async def demo(folder: Path) -> None:
+    """Fill a new vault with made-up work (the workshop's; no phone carries it), and say how it opens."""
+    from tools.demo import build, people
+
+    if Vault(folder).state == "absent":
+        await build.build(folder)
+    print(f"Wachtwoord van de demo: {people.PASSPHRASE}", flush=True)
 
 
 async def serve(chosen: argparse.Namespace) -> None:
@@ -41,6 +51,8 @@ async def serve(chosen: argparse.Namespace) -> None:
         if not chosen.no_browser:
             webbrowser.open(address)
 
+    if chosen.demo:
+        await demo(chosen.data)
     vault = Vault(chosen.data)
     office = Office(vault, Syncer(vault), is_laptop=True, central=chosen.central or "")
     try:

@@ -14,10 +14,10 @@ import structlog
 
 _PLAIN = re.compile(r"[A-Za-z_ .:()-]{0,60}")  # no digits and no slashes: neither an id nor an address fits
 
-# httpx writes every address, with the ids in it, at level INFO; httpcore writes header fields at DEBUG.
-for _name in ("httpx", "httpcore"):
-    logging.getLogger(_name).disabled = True
-    logging.getLogger(_name).propagate = False
+# httpx writes every address, with the ids in it, at level INFO; httpcore writes header fields at DEBUG. A filter, since
+# `disabled` and `propagate` are set back by whoever configures logging after us (uvicorn does, on a laptop).
+for _name in ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy"):
+    logging.getLogger(_name).addFilter(lambda _: False)
 
 
 def redact(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -13,8 +13,6 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from tools.demo.people import PASSPHRASE
-
 ROOT = Path(__file__).parents[1]
 READY = "Central: "
 STOP_SECONDS = 10
@@ -70,12 +68,11 @@ def invite_once(folder: Path) -> None:
 
 
 def demo_once(folder: Path, *, device: Path) -> None:
-    """Make the fictional team, on the first start only, and say how its vault opens."""
+    """Make the fictional team, on the first start only."""
     if not device.exists():
         print("Een verzonnen team maken: 3 werkers, 200 jongeren, een jaar. Dat duurt een minuut.", flush=True)
         command = [sys.executable, "-m", "tools.demo", "--data", str(device), "--code", invitation(folder, name="Demo")]
         subprocess.run(command, cwd=ROOT, check=True)
-    print(f"Wachtwoord van de demo: {PASSPHRASE}", flush=True)
 
 
 def stopped(process: subprocess.Popen[str]) -> None:

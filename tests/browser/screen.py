@@ -27,6 +27,7 @@ PHONE = (390, 844)
 LAPTOP = (1366, 768)
 TIMEOUT_SECONDS = 20.0  # a machine that runs other tests beside it
 START_TIMEOUT_SECONDS = 60.0
+STILL_LOOKS, STILL_MS = 40, 60
 PICTURE_WAIT_MS = 300
 WHEEL_TURNS = 80
 
@@ -116,6 +117,18 @@ class Screen:
             box = await node.bounding_box()
         assert box is not None, f"{identifier} does not stand still"
         await self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    async def _resting_place(self, node: Locator) -> tuple[float, float]:
+        """Its middle, once it stands still: a page that slides in takes the tap at where it was."""
+        before: object = None
+        for _ in range(STILL_LOOKS):
+            box = await node.bounding_box()
+            if box is not None and box == before:
+                break
+            before = box
+            await self.page.wait_for_timeout(STILL_MS)
+        assert box is not None
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     async def type_into(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Replace what stands in the field by typing; the field keeps the focus.

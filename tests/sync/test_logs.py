@@ -28,6 +28,8 @@ async def test_a_whole_run_writes_no_id_and_no_address(
 ) -> None:
     noor, _ = two_devices
     caplog.set_level(logging.DEBUG)
+    for name in ("httpx", "httpcore", "httpcore.http11"):  # what configuring uvicorn does to every logger there is
+        logging.getLogger(name).disabled, logging.getLogger(name).propagate = False, True
     youth = await noor.vault.run(create_youth, alias="Lowie")
     await noor.syncer.sync_now()
     noor.line.always = "mangled"
