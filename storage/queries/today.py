@@ -108,9 +108,9 @@ def _consent(store: Store, day: dt.date) -> list[Due]:
 def _out_of_sight(store: Store, day: dt.date) -> list[Due]:
     limit = (day - dt.timedelta(days=out_of_sight_days(store))).isoformat()
     found = store.book.rows(
-        "SELECT y.id, y.alias, max(x.day) AS last FROM youth y JOIN presence x ON x.youth = y.id "
-        "WHERE y.alias IS NOT NULL AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '') "
-        "GROUP BY y.id HAVING last < ? ORDER BY last DESC LIMIT 10",
+        "SELECT * FROM (SELECT y.id, y.alias, (SELECT max(x.day) FROM presence x WHERE x.youth = y.id) AS last "
+        "FROM youth y WHERE y.alias IS NOT NULL AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '')) "
+        "WHERE last < ? ORDER BY last DESC LIMIT 10",
         store.worker,
         limit,
     )

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import opening, saving, table
+from tools.bench import opening, saving, syncing, table
 from tools.bench.timing import Result
 
 PAGE = Path("docs/bench.md")
@@ -24,7 +24,11 @@ def _opening(folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as ab
     return [row for size in sizes for row in opening.measure(folder, operations=size, rounds=20 if quick else 100)]
 
 
-BENCHMARKS: tuple[Benchmark, ...] = (_saving, _opening)
+def _syncing(folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as above
+    return syncing.measure(folder, operations=1_000 if quick else 10_000)
+
+
+BENCHMARKS: tuple[Benchmark, ...] = (_saving, _opening, _syncing)
 
 
 def main() -> None:
