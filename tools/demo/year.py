@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from typing import Any
 
 from domain.codes import age_bands, genders, qualifications
 from storage.actions.barriers import change_barrier, pick_barrier
@@ -93,17 +94,18 @@ def _day_of_work(store: Store, clock: MovedClock, mine: list[str], chance: rando
 
 def _new_youth(store: Store, clock: MovedClock, alias: str, chance: random.Random) -> str:
     youth = create_youth(store, alias=alias, age_band=chance.choice([row.code for row in age_bands.AGE_BANDS]))
-    values = {
+    values: dict[str, Any] = {
         "municipality": "44021",
         "gender": chance.choice([row.code for row in genders.GENDERS]),
         "qualification": chance.choice([row.code for row in qualifications.QUALIFICATIONS]),
-        "clock_start": (clock.at - dt.timedelta(days=chance.randrange(5, 60))).date(),
-        "clock_reason": chance.choice(("left_school", "unemployed")),
         "strengths": tuple(chance.sample(people.STRENGTHS, 2)),
         "wishes": (chance.choice(people.WISHES),),
         "next_step": chance.choice(people.STEPS),
         "goal": chance.choice(people.GOALS),
     }
+    if chance.random() < 0.4:  # of the others nobody asked yet since when
+        values["clock_start"] = (clock.at - dt.timedelta(days=chance.randrange(5, 60))).date()
+        values["clock_reason"] = chance.choice(("left_school", "unemployed"))
     change_youth(store, youth, **values)
     _agree(store, youth, chance)
     for code in chance.sample(_OPEN_BARRIERS, chance.randrange(1, 4)):

@@ -57,17 +57,20 @@ async def a_youth(screen: Screen, take: Take) -> None:
     await screen.tap("consent.purpose.P04")
     await screen.wait_for("consent.refuse")
     await take("toestemming-vragen")
-    await screen.back()
+    await screen.tap("page.back")
     await screen.tap("youth.tab.barriers")
     await screen.tap("barriers.hand_over")
-    await screen.wait_for("barriers.card.mobility")
+    await screen.wait_gone("youth.together")
     await take("drempels")
-    await screen.back()
+    await screen.tap("barriers.save")
     await screen.tap("youth.together")
     await screen.wait_for("together.stop")
     await take("samen-kijken")
     await screen.tap("together.stop")
-    await screen.tap("page.back")
+    await screen.wait_for("youth.together")
+    while not await screen.exists("nav.round"):  # a laptop has its rail beside the file
+        await screen.tap("page.back")
+        await screen.page.wait_for_timeout(500)
 
 
 TABS = (
