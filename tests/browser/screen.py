@@ -120,13 +120,13 @@ class Screen:
 
     async def _resting_place(self, node: Locator) -> tuple[float, float]:
         """Its middle, once it stands still: a page that slides in takes the tap at where it was."""
-        before: object = None
+        box = before = await node.bounding_box()
         for _ in range(STILL_LOOKS):
+            await self.page.wait_for_timeout(STILL_MS)
             box = await node.bounding_box()
             if box is not None and box == before:
                 break
             before = box
-            await self.page.wait_for_timeout(STILL_MS)
         assert box is not None
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
