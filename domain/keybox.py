@@ -17,7 +17,11 @@ HPKE_KEY_BYTES = 80  # encapsulated key 32, key 32, tag 16
 
 
 class KeyBox(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`sealed` = AES-256-GCM(team key of `epoch`, drawer key), associated data `box_ad`; signed by `maker`."""
+    """`sealed` = AES-256-GCM(team key of `epoch`, drawer key), associated data `box_ad`; signed by `maker`.
+
+    `born`: the epoch in which the drawer key itself was made. Wrapping it again under a newer epoch leaves that as it
+    is, so that nobody writes with a key that a device which is gone may know. 0: nobody said, so it counts as old.
+    """
 
     scope: bytes
     kid: bytes
@@ -26,6 +30,7 @@ class KeyBox(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sealed: bytes
     maker: bytes
     sig: bytes = b""
+    born: int = 0
 
 
 class DeviceBox(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,8 +61,9 @@ _decode_epoch = msgspec.msgpack.Decoder(Epoch).decode
 
 
 def box_ad(team: bytes, box: KeyBox) -> bytes:
-    """Associated data of the sealed drawer key: team, scope, kid, epoch."""
-    return BOX_TAG + team + box.scope + box.kid + box.epoch.to_bytes(4, "big")
+    """Associated data of the sealed drawer key: team, scope, kid, epoch, and where it is said the epoch of birth."""
+    born = box.born.to_bytes(4, "big") if box.born else b""
+    return BOX_TAG + team + box.scope + box.kid + box.epoch.to_bytes(4, "big") + born
 
 
 def box_signed_bytes(team: bytes, box: KeyBox) -> bytes:
@@ -69,6 +75,8 @@ def check_box_shape(box: KeyBox) -> None:
     """Raises BadRecord unless every length fits."""
     sizes = (len(box.scope), len(box.kid), len(box.nonce), len(box.sealed), len(box.maker), len(box.sig))
     if sizes != (16, 16, 12, SEALED_KEY_BYTES, 16, 64) or not 1 <= box.epoch < 2**31:
+        raise BadRecord
+    if not 0 <= box.born <= box.epoch:
         raise BadRecord
 
 

@@ -187,9 +187,10 @@ class _Plan:
             return self._scopes[drawer]
         store = self._store
         for found in store.book.drawers(drawer.subject, drawer.code):
-            kid = store.keyring.write_kid(found.scope)
-            if kid is not None and store.book.drawer_stands(found):
-                self._scopes[drawer], self._kids[found.scope] = found.scope, kid
+            if store.keyring.can_open(found.scope) and store.book.drawer_stands(found):
+                # No kid: after a device was taken out of the team, the next write gives the drawer a new key.
+                self._scopes[drawer] = found.scope
+                self._kids[found.scope] = store.keyring.write_kid(found.scope) or b""
                 return found.scope
         scope = random_bytes(16)
         behind = self._consent_behind(youth, purpose) if drawers.BY_CODE[drawer.code].belongs == "youth" else ""

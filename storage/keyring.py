@@ -52,19 +52,36 @@ class Keyring:
         return key
 
     def write_kid(self, scope: bytes) -> bytes | None:
-        """The key to write with in a drawer: the one of the newest epoch; None when there is none (shredded)."""
+        """The key to write with in a drawer; None when there is none.
+
+        Only one that was made in the newest epoch: a device that was revoked may know the former ones, also those that
+        were wrapped again since.
+        """
         for box in self._log.boxes_in(scope):
-            if self.key_of(box.kid) is not None:
+            if box.born >= self.epoch and self._opens(box):
                 return box.kid
         return None
 
+    def can_open(self, scope: bytes) -> bool:
+        """Is there a key of this drawer, however old? False once it is shredded."""
+        return any(self._opens(box) for box in self._log.boxes_in(scope))
+
+    def _opens(self, box: KeyBox) -> bool:
+        """A box that a hostile centre slipped in opens with no key of ours; it may not stand in the way of writing."""
+        try:
+            return self.key_of(box.kid) is not None
+        except SealBroken:
+            return False
+
     def new_drawer_key(self, scope: bytes, *, maker: bytes, sign: Sign) -> KeyBox:
         """A random key for a drawer, in a box signed by this device."""
-        return self.box_for(new_key(), scope, maker=maker, sign=sign)
+        return self.box_for(new_key(), scope, born=self.epoch, maker=maker, sign=sign)
 
-    def box_for(self, key: bytes, scope: bytes, *, maker: bytes, sign: Sign) -> KeyBox:
-        """Wrap a drawer key under the newest epoch's team key."""
-        bare = KeyBox(scope=scope, kid=kid_of(key), epoch=self.epoch, nonce=new_nonce(), sealed=b"", maker=maker)
+    def box_for(self, key: bytes, scope: bytes, *, born: int, maker: bytes, sign: Sign) -> KeyBox:
+        """Wrap a drawer key, made in the epoch `born`, under the newest epoch's team key."""
+        bare = KeyBox(
+            scope=scope, kid=kid_of(key), epoch=self.epoch, nonce=new_nonce(), sealed=b"", maker=maker, born=born
+        )
         wrapped = seal(self.team_keys[self.epoch], key, nonce=bare.nonce, ad=box_ad(self.team, bare))
         box = msgspec.structs.replace(bare, sealed=wrapped)
         self._by_kid[box.kid] = key

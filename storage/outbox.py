@@ -97,7 +97,8 @@ def rewrap(relay: Relay) -> int:
     for box in relay.log.unsent_boxes():
         key = store.keyring.key_of(box.kid)
         if key is not None and (box.epoch, box.maker) != (store.keyring.epoch, relay.device):
-            fresh.append(store.keyring.box_for(key, box.scope, maker=relay.device, sign=store.identity.sign.sign))
+            sign = store.identity.sign.sign
+            fresh.append(store.keyring.box_for(key, box.scope, born=box.born, maker=relay.device, sign=sign))
     with relay.log.transaction():
         for box in fresh:
             relay.log.replace_box(box)

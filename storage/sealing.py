@@ -37,7 +37,8 @@ _NO_NONCE = bytes(12)
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One operation to be: its drawer's scope, its kind and id, and fields of that one drawer.
 
-    `kid`: the key to write with; empty where the drawer is opened in this very group.
+    `kid`: the key to write with; empty where the drawer gets its key in this very group: one that is opened, or one
+    whose keys are all older than the newest epoch.
     """
 
     scope: bytes
@@ -67,10 +68,13 @@ class SealedGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def seal_group(store: Store, drafts: Sequence[Draft], *, erase: EraseBody | None) -> SealedGroup:
-    """Seal and sign. Changes nothing on disk; new drawers get their key here. Raises BadInput for too large a group."""
+    """Seal and sign. Changes nothing on disk; drawers that need a key get it here.
+
+    Raises BadInput for too large a group.
+    """
     if len(drafts) >= MAX_GROUP:  # no device would read it
         raise BadInput
-    boxes = tuple(_new_box(store, draft.scope) for draft in drafts if draft.is_new_drawer)
+    boxes = tuple(_new_box(store, scope) for scope in dict.fromkeys(d.scope for d in drafts if not d.kid))
     kids = {box.scope: box.kid for box in boxes}
     head = store.heads.get(store.identity.device, Head(0, NO_PREV))
     group = Group(head.dev_seq + 1, len(drafts) + (erase is not None))

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from domain.clock import ZERO, Stamp, observe, tick
-from domain.roster import Roster
+from domain.roster import Member, Roster
 from domain.wire import Head
 from storage.book.book import Book
 from storage.identity import Identity
@@ -16,6 +16,7 @@ from storage.keyring import Keyring
 from storage.log.log import RESCUED, Log
 from storage.log.sealed import SealedShelf
 from storage.snapshot import Snapshot
+from storage.team import is_on_paper
 
 Now = Callable[[], dt.datetime]
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -79,6 +80,10 @@ class Store:
         """Move past a reading of another device, never far beyond the time the centre last told (domain/clock.py)."""
         now_millis = int(self.now().timestamp() * 1000)
         self.clock = observe(self.clock, stamp, now_millis=now_millis, server_millis=self.server_millis)
+
+    def coordinators(self) -> list[Member]:
+        """Devices of people who may admit and revoke now; a key on paper is not one of them."""
+        return [member for member in self.roster.coordinators() if not is_on_paper(self.keyring, member)]
 
     def is_coordinator(self) -> bool:
         """May this device admit others and change the team's settings?"""

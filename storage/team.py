@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from domain.errors import BadRecord
 from domain.keybox import EPOCH_TAG, Epoch, epoch_bytes, epoch_from
-from domain.roster import TAG, Entry, Roster, Signed, check_chain, entry_bytes, extend
+from domain.roster import TAG, Entry, Member, Roster, Signed, check_chain, entry_bytes, extend
 from storage.crypto import Seal, new_key, random_bytes, verify
 from storage.identity import Identity
 from storage.keyring import Keyring, keys_from_epochs, make_epoch
 from storage.log.log import Log
 
 NAME_AD = b"vindplaats/device-name/1"
+PAPER_AD = b"vindplaats/paper-name/1"
 
 
 def is_founded(log: Log) -> bool:
@@ -67,6 +68,14 @@ def team_keys(log: Log, identity: Identity, *, roster: Roster) -> dict[int, byte
     """Epoch -> team key, from the boxes sealed to this device."""
     epochs = check_epochs(log.epochs(), roster=roster)
     return keys_from_epochs(epochs, team=roster.team, device=identity.device, box_private=identity.box.raw)
+
+
+def is_on_paper(keyring: Keyring, member: Member) -> bool:
+    """Is this member the recovery key, which lies printed in a safe? Only the team can tell: the mark is sealed.
+
+    The mark is made by storage/recovery.py alone, so no device that asks to be let in can pass for paper.
+    """
+    return keyring.open_small(member.sealed_name, ad=PAPER_AD) is not None
 
 
 def check_epochs(signed: list[Signed], *, roster: Roster) -> list[Epoch]:

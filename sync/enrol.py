@@ -10,9 +10,8 @@ from domain import connect_code
 from domain.connect_code import ConnectCode
 from domain.errors import BadInput, BadRecord, BadSignature, CentreRefused, CentreUntrusted
 from domain.mark import N_
-from domain.roster import Role, Signed, device_id
+from domain.roster import Role, device_id
 from domain.wire import EnrolBox, MembershipPush, decode
-from storage.adoption import adopt
 from storage.invitation import (
     Asking,
     forget_invitation,
@@ -27,12 +26,12 @@ from storage.store import Store
 from storage.vault import NO_INVITATION, Vault
 from sync.client import CentreClient, Knock, read
 from sync.exchange import Network, Reply
+from sync.team import change_team
 
 WRONG_LETTER = N_("Deze uitnodiging is niet door je coördinator gemaakt. Vraag een nieuwe code.")
 TOO_OLD = N_("Deze uitnodiging is te oud. Vraag je coördinator om een nieuwe code.")
 ASKED = N_("Je coördinator ziet nu dit toestel. Vergelijk samen de zes woorden.")
 INSIDE = N_("Je hoort bij het team.")
-_TRIES = 3
 
 
 class Invitation(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,27 +90,8 @@ async def pending_answers(vault: Vault, client: CentreClient) -> list[Asking]:
 
 async def admit(vault: Vault, client: CentreClient, asking: Asking, *, role: Role) -> None:
     """Let a device in. When a colleague changed the team meanwhile, that is taken in first."""
-    for _ in range(_TRIES):
-        push = await vault.run(_admission, asking, role)
-        if push is None:
-            break
-        try:
-            await client.change_membership(push)
-        except CentreRefused as refusal:
-            if refusal.code != "moved":
-                raise
-        found = await client.membership()
-        await _adopt(vault, found.entries, found.epochs)
-    else:
-        raise CentreRefused("moved")
+    await change_team(vault, client, lambda store: _admission(store, asking, role))
     await vault.run(forget_invitation, asking.mailbox)
-
-
-async def _adopt(vault: Vault, entries: tuple[Signed, ...], epochs: tuple[Signed, ...]) -> None:
-    try:
-        await vault.relay(adopt, entries, epochs)
-    except (BadRecord, BadSignature):
-        raise CentreUntrusted from None
 
 
 def _admission(store: Store, asking: Asking, role: Role) -> MembershipPush | None:

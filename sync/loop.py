@@ -26,6 +26,7 @@ from storage.invitation import Asking, forget_invitation
 from storage.joining import Joiner
 from storage.membership import fingerprint
 from storage.relay import Relay
+from storage.team_changes import NOT_WHOLE, revocation, role_change
 from storage.vault import Vault, utc_now
 from sync import connect as connecting
 from sync import enrol
@@ -35,6 +36,7 @@ from sync.exchange import Limits, Network, open_network
 from sync.logs import logger
 from sync.run import Outcome, Run
 from sync.state import ASKING, CLOSED, NOT_CONNECTED, SyncState, read_state, trouble_of
+from sync.team import change_team
 from sync.timing import Pace, Timer
 
 T = TypeVar("T")
@@ -160,6 +162,30 @@ class Syncer:
         """Let a device in, after comparing its words. Raises NotAllowed, SyncTrouble."""
         await self._with_client(lambda client: enrol.admit(self._vault, client, asking, role=role))
         self.wake()
+
+    async def revoke(self, device: bytes) -> None:
+        """Take a device out of the team, and give the others a new key. Erasing-like: ask the person once, before.
+
+        Raises NotAllowed, SyncTrouble, and Refused unless this device has just seen all that the centre has: a key is
+        never changed by somebody who may be shown half a team.
+        """
+        await self._see_all()
+        await self._with_client(
+            lambda client: change_team(self._vault, client, lambda store: revocation(store, device))
+        )
+        self.wake()
+
+    async def change_role(self, device: bytes, *, role: Role) -> None:
+        """Make a coordinator of a worker's device, or the other way. Raises NotAllowed, Refused, SyncTrouble."""
+        await self._with_client(
+            lambda client: change_team(self._vault, client, lambda store: role_change(store, device, role=role))
+        )
+        self.wake()
+
+    async def _see_all(self) -> None:
+        state = await self.sync_now()
+        if state.trouble or not state.is_connected:
+            raise Refused(NOT_WHOLE)
 
     async def decline(self, asking: Asking) -> None:
         """Forget an answer; its invitation is of no use to anybody any more."""

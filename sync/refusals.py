@@ -13,7 +13,7 @@ _APP = N_("De centrale verstaat deze app niet. Werk de app bij.")
 SENTENCES = {
     "bad_shape": _APP,
     "bad_signature": N_("De centrale herkent dit toestel niet. Vraag het je coördinator."),
-    "not_member": N_("Dit toestel hoort niet meer bij het team. Vraag het je coördinator."),
+    "not_member": N_("Volgens de centrale hoort dit toestel niet meer bij het team. Vraag het je coördinator."),
     "clock": ClockWrong.sentence,
     "replay": N_("De centrale kreeg dit al. Het gaat vanzelf verder."),
     "too_large": _APP,

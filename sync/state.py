@@ -45,6 +45,11 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
         """Does the team have a place at a centre?"""
         return bool(self.address)
 
+    @property
+    def is_out(self) -> bool:
+        """Does the centre say that this device is no longer in the team? It keeps what it has."""
+        return self.code == "not_member"
+
 
 class Trouble(msgspec.Struct, frozen=True, kw_only=True):
     """What went wrong, as it is kept among the facts of the log."""

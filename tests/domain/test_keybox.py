@@ -45,6 +45,15 @@ def test_drawer_key_is_bound_to_team_scope_name_and_epoch() -> None:
     assert box_ad(bytes(16), BOX) != box_ad(TEAM, BOX)
 
 
+def test_epoch_in_which_a_key_was_made_is_bound_too_and_never_lies_ahead() -> None:
+    born = msgspec.structs.replace(BOX, born=2)
+    assert box_ad(TEAM, born) == box_ad(TEAM, BOX) + b"\0\0\0\2"
+    check_box_shape(born)
+    for wrong in (4, -1):
+        with pytest.raises(BadRecord):
+            check_box_shape(msgspec.structs.replace(BOX, born=wrong))
+
+
 def test_maker_signs_all_of_a_box_but_the_signature() -> None:
     for field in KeyBox.__struct_fields__:
         value = getattr(BOX, field)
