@@ -138,3 +138,72 @@ async def test_asking_who_answered_never_forgets_an_invitation_that_is_on_its_wa
     for _ in range(5):
         await asyncio.gather(one_device.syncer.invite(), *(one_device.syncer.pending_answers() for _ in range(4)))
     assert len(await one_device.vault.run(open_invitations)) == 5
+
+
+async def test_lost_device_is_taken_out_on_the_screen_asked_once(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    async with at_the_screen(noor) as (screen, _desk):
+        await screen.wait_for("sync.device2")
+        await screen.tap("sync.device2")
+        await screen.wait_for("sync.revoke2")
+        await until_said(screen, "Wat het nog niet stuurde, komt niet meer binnen")
+        await screen.tap("sync.revoke2")
+        await screen.tap("sync.revoke.cancel")
+        assert len(await noor.vault.run(lambda store: store.roster.members)) == 2
+        await screen.tap("sync.revoke2")
+        await screen.tap("sync.revoke.confirm")
+        await screen.wait_for("sync.state", timeout_seconds=20)
+        await screen.wait_gone("sync.device2")
+    assert len(await noor.vault.run(lambda store: store.roster.members)) == 1
+    await sami.vault.run(create_youth, alias="Zaki")
+    async with at_the_screen(sami) as (screen, _desk):
+        await screen.tap("sync.now")
+        await screen.wait_for("sync.out", timeout_seconds=20)
+        await until_said(screen, "blijven op dit toestel")
+        assert int(await screen.text_of("sync.waiting")) > 0
+
+
+async def test_own_device_cannot_be_taken_out_and_a_failed_removal_says_what_first(
+    two_devices: tuple[Device, Device],
+) -> None:
+    noor, _sami = two_devices
+    async with at_the_screen(noor) as (screen, desk):
+        await screen.wait_for("sync.device1")
+        await screen.tap("sync.device1")
+        await screen.wait_for("sync.role1")
+        assert not await screen.exists("sync.revoke1")
+        desk.back()
+        await screen.wait_for("sync.device2")
+        await screen.tap("sync.device2")
+        await screen.wait_for("sync.revoke2")
+        noor.line.always = "gone"
+        await screen.tap("sync.revoke2")
+        await screen.tap("sync.revoke.confirm")
+        await screen.wait_for_text("sync.revoke.trouble", "Synchroniseer eerst", timeout_seconds=20)
+
+
+async def test_role_goes_to_a_colleague_and_the_last_coordinator_keeps_it(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    async with at_the_screen(noor) as (screen, desk):
+        await screen.wait_for("sync.device1")
+        await screen.tap("sync.device1")
+        await screen.wait_for("sync.role1")
+        await screen.tap("sync.role1")
+        await screen.wait_for_text("sync.role.trouble", "minstens één", timeout_seconds=20)
+        desk.back()
+        await screen.wait_for("sync.device2")
+        await screen.tap("sync.device2")
+        await screen.wait_for("sync.role2")
+        await screen.tap("sync.role2")
+        await screen.wait_for_text("sync.role2", "Maak medewerker", timeout_seconds=20)
+    await both(sami, noor)
+    assert await sami.vault.run(Store.is_coordinator)
+
+
+async def test_worker_sees_the_devices_and_changes_none(two_devices: tuple[Device, Device]) -> None:
+    _noor, sami = two_devices
+    async with at_the_screen(sami) as (screen, desk):
+        await until_said(screen, "Laptop Noor")
+        assert not await screen.exists("sync.device2")
+        desk.go("devices/1")
+        await until_said(screen, "niet in je team")

@@ -17,6 +17,7 @@ from views.screens.cards import cards
 from views.screens.consent import consent
 from views.screens.contact import contact
 from views.screens.cover import cover
+from views.screens.device import device
 from views.screens.invite import invite
 from views.screens.join import waiting
 from views.screens.lock import lock
@@ -61,6 +62,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="together/{youth}", build=together, needs={"youth": "youth"}),
     Screen(route="sync", build=sync),
     Screen(route="sync/invite", build=invite),
+    Screen(route="devices/{device}", build=device, needs={"device": "device"}),
     Screen(route="places", build=places.places),
     Screen(route="places/new", build=places.add),
     Screen(route="places/{place}", build=places.edit, needs={"place": "place"}),

@@ -13,12 +13,15 @@ from storage.invitation import Asking
 from storage.queries.devices import DeviceRow, TeamView
 from views import parts
 from views.desk import Desk
+from views.screens.device import device_name
 from views.screens.sync_calls import tried
 
 ASK_SECONDS = 4.0
 
 
 def _line(desk: Desk, row: DeviceRow) -> str:
+    if row.is_paper:
+        return desk.t("Ligt bij je organisatie. Laat een nieuw toestel toe als alle andere weg zijn.")
     if row.is_here:
         return desk.t("Dit toestel")
     if row.last_write is None:
@@ -30,14 +33,7 @@ def _line(desk: Desk, row: DeviceRow) -> str:
 def devices_section(desk: Desk, window: parts.Window, team: TeamView, *, can_invite: bool) -> list[ft.Control]:
     """One row a device, this one first; a coordinator of a connected team may invite."""
     rows: list[parts.Row | ft.Control] = [
-        parts.Row(
-            row.name or (desk.t("Toestel van {name}", name=row.worker) if row.worker else desk.t("Toestel")),
-            " · ".join(
-                part for part in (_line(desk, row), desk.t("coördinator") if row.is_coordinator else "") if part
-            ),
-            ft.Icons.DEVICES_OUTLINED,
-        )
-        for row in team.devices
+        _row(desk, row, number=number, can_change=can_invite) for number, row in enumerate(team.devices, start=1)
     ]
     invite = parts.link(
         "sync.invite",
@@ -66,6 +62,18 @@ def devices_section(desk: Desk, window: parts.Window, team: TeamView, *, can_inv
         ft.Container(height=12),
         words,
     ]
+
+
+def _row(desk: Desk, row: DeviceRow, *, number: int, can_change: bool) -> parts.Row:
+    role = desk.t("coördinator") if row.is_coordinator and not row.is_paper else ""
+    here = f"devices/{desk.number_of(row.device.hex())}"
+    return parts.Row(
+        device_name(desk, row),
+        " · ".join(part for part in (_line(desk, row), role) if part),
+        ft.Icons.DESCRIPTION_OUTLINED if row.is_paper else ft.Icons.DEVICES_OUTLINED,
+        identifier=f"sync.device{number}" if can_change else None,
+        on_click=(lambda: desk.go(here)) if can_change else None,
+    )
 
 
 @ft.component

@@ -95,7 +95,9 @@ def state_card(desk: Desk, state: SyncState) -> ft.Control:
 
 def _remarks(desk: Desk, state: SyncState, team: TeamView | None) -> list[ft.Control]:
     said: list[ft.Control] = []
-    if state.is_late:
+    if state.is_out:
+        said.append(out_notice(desk, state))
+    elif state.is_late:
         said.append(
             parts.notice(
                 desk.t("Al vijf dagen niet gelukt. Alles staat veilig op dit toestel. Zoek een goed netwerk."),
@@ -121,6 +123,24 @@ def _remarks(desk: Desk, state: SyncState, team: TeamView | None) -> list[ft.Con
             )
         )
     return [ft.Container(control, margin=ft.Margin.only(top=12)) for control in said]
+
+
+def out_notice(desk: Desk, state: SyncState) -> ft.Control:
+    """This device was taken out of the team: what it still can, what it cannot, and what stays behind on it."""
+    kept = desk.t("Je leest nog wat erop staat. Er komt niets nieuws bij. Je collega's zien niet meer wat je noteert.")
+    left = desk.n(
+        "{count} wijziging is niet verstuurd en blijft op dit toestel. Zeg dit aan je coördinator.",
+        "{count} wijzigingen zijn niet verstuurd en blijven op dit toestel. Zeg dit aan je coördinator.",
+        state.waiting,
+    )
+    return parts.identified(
+        parts.notice(
+            f"{kept} {left}" if state.waiting else kept,
+            heading=desk.t("Dit toestel is uit het team gehaald"),
+            icon=ft.Icons.LINK_OFF_OUTLINED,
+        ),
+        "sync.out",
+    )
 
 
 @ft.component
