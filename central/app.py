@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from central.backoffice.pages import install
+from central.committing import Committer
 from central.database import Database
 from central.doorkeeper import Doorkeeper
 from central.envelope import Envelope
@@ -34,6 +35,7 @@ def create_app(settings: Settings, *, now_millis: Callable[[], int] = _wall_cloc
     app = FastAPI(title="Vindplaats central", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.router.redirect_slashes = False  # a redirect would leave the signature behind
     app.state.settings, app.state.database, app.state.key, app.state.now_millis = settings, database, key, now_millis
+    app.state.committer = Committer(database, settings)
     app.include_router(router)
     install(app)
     app.add_api_route("/healthz", _healthz, methods=["GET"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from central import schema
 from central.erasing import chunks
@@ -14,61 +15,56 @@ from domain.keybox import KeyBox, box_signed_bytes, check_box_shape
 from domain.roster import Verify
 from domain.wire import DUPLICATE, STORED, Verdict, encode
 
-_Name = tuple[bytes, bytes, int]
+BoxName = tuple[bytes, bytes, int]
 
 
 class BoxRules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a box is held against: keys of the active members, the current epoch, scopes that were shredded."""
+    """What a box is held against: keys of the active members, the current epoch, scopes that were shredded, what is there."""
 
     keys: Mapping[bytes, bytes]
     epoch: int
     erased: frozenset[bytes]
+    stored: Mapping[BoxName, int]
 
 
 def judge_boxes(
-    connection: Connection, team: bytes, boxes: tuple[KeyBox, ...], *, rules: BoxRules, verify: Verify
+    team: bytes, boxes: tuple[KeyBox, ...], *, rules: BoxRules, verify: Verify
 ) -> tuple[list[Verdict], list[KeyBox]]:
     """A verdict for each (`stored` still without its seq), and those to store.
 
     A box of a shredded scope is answered `stored` with seq 0 and kept nowhere: its sender has nothing more to do.
     """
-    stored = _stored(connection, team, boxes)
     verdicts: list[Verdict] = []
-    fresh: dict[_Name, KeyBox] = {}
+    fresh: dict[BoxName, KeyBox] = {}
     for box in boxes:
         code = _fault(team, box, rules=rules, verify=verify)
         if code:
             verdicts.append(Verdict(code=code))
         elif box.scope in rules.erased:
             verdicts.append(Verdict(code=STORED))
-        elif _name(box) in stored or _name(box) in fresh:
-            verdicts.append(Verdict(code=DUPLICATE, seq=stored.get(_name(box), 0)))
+        elif box_name(box) in rules.stored or box_name(box) in fresh:
+            verdicts.append(Verdict(code=DUPLICATE, seq=rules.stored.get(box_name(box), 0)))
         else:
             verdicts.append(Verdict(code=STORED, seq=-1))
-            fresh[_name(box)] = box
+            fresh[box_name(box)] = box
     return verdicts, list(fresh.values())
 
 
-def store_boxes(connection: Connection, team: bytes, boxes: list[KeyBox], *, first_seq: int) -> None:
-    """Numbers from `first_seq` on."""
-    rows = [
-        {
-            "team": team,
-            "seq": seq,
-            "scope": box.scope,
-            "kid": box.kid,
-            "epoch": box.epoch,
-            "maker": box.maker,
-            "body": encode(box),
-        }
-        for seq, box in enumerate(boxes, start=first_seq)
-    ]
-    if rows:
-        connection.execute(insert(schema.keybox), rows)
+def box_row(team: bytes, box: KeyBox, *, seq: int) -> dict[str, Any]:
+    """As it is kept."""
+    return {
+        "team": team,
+        "seq": seq,
+        "scope": box.scope,
+        "kid": box.kid,
+        "epoch": box.epoch,
+        "maker": box.maker,
+        "body": encode(box),
+    }
 
 
 def numbered(verdicts: list[Verdict], *, first_seq: int) -> tuple[Verdict, ...]:
-    """The verdicts, with the numbers that `store_boxes` gave."""
+    """The verdicts, with the numbers that were given."""
     seq = first_seq
     done: list[Verdict] = []
     for verdict in verdicts:
@@ -96,10 +92,11 @@ def _fault(team: bytes, box: KeyBox, *, rules: BoxRules, verify: Verify) -> str:
     return ""
 
 
-def _stored(connection: Connection, team: bytes, boxes: tuple[KeyBox, ...]) -> dict[_Name, int]:
+def stored_boxes(connection: Connection, team: bytes, scopes: Collection[bytes]) -> dict[BoxName, int]:
+    """All boxes of these scopes, and their numbers."""
     row = schema.keybox.c
-    found: dict[_Name, int] = {}
-    for some in chunks({box.scope for box in boxes}):
+    found: dict[BoxName, int] = {}
+    for some in chunks(scopes):
         rows = connection.execute(
             select(row.scope, row.kid, row.epoch, row.seq).where(row.team == team, row.scope.in_(some))
         )
@@ -107,5 +104,6 @@ def _stored(connection: Connection, team: bytes, boxes: tuple[KeyBox, ...]) -> d
     return found
 
 
-def _name(box: KeyBox) -> _Name:
+def box_name(box: KeyBox) -> BoxName:
+    """What it is one of the set by."""
     return box.scope, box.kid, box.epoch

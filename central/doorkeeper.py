@@ -28,11 +28,15 @@ _OPEN = (
     ("GET", re.compile(r"/v1/enrol/[0-9a-f]{32}")),
     ("PUT", re.compile(r"/v1/enrol/[0-9a-f]{32}/answer")),
 )
-_CLAIM = ("POST", "/v1/claim")
+# Doors for a wire key that names itself: a team that is not here yet, and a printed key that does not know its team's id.
+_BY_WIRE_KEY = (
+    ("POST", re.compile(r"/v1/claim")),
+    ("GET", re.compile(r"/v1/recovery/[0-9a-f]{32}")),
+)
 
 
 class Caller(msgspec.Struct, frozen=True, kw_only=True):
-    """Believed. A member of `team`, or (claim) only the holder of `wire_key`, with `team` and `device` empty."""
+    """Believed. A member of `team`, or (claim, recovery) only the holder of `wire_key`, with `team` and `device` empty."""
 
     team: bytes
     device: bytes
@@ -66,7 +70,7 @@ class Doorkeeper:
             raise Refuse("bad_signature") from None
         if isinstance(request.key, TeamKey):
             return self._member(request, request.key)
-        if (line.method, line.path) != _CLAIM:
+        if not any(line.method == method and path.fullmatch(line.path) for method, path in _BY_WIRE_KEY):
             raise Refuse("bad_signature")
         return self._claimant(request, request.key.public_key)
 

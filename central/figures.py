@@ -14,10 +14,9 @@ from sqlalchemy import Connection, delete, insert, select
 from central import schema
 from central.database import Database
 from central.doorkeeper import Caller
-from central.pushing import heads_of
 from central.refusals import Refuse
 from central.replay import spend
-from central.teams import check_still_member, devices_of, lock_team
+from central.teams import check_still_member, devices_of, heads_of, lock_team
 from domain.errors import BadRecord
 from domain.operation import MAX_SEQ
 from domain.tables.shape import check_push

@@ -44,9 +44,7 @@ def check_history(team: bytes, entries: list[Signed], epochs: list[Signed]) -> H
 
 
 def membership(database: Database, caller: Caller) -> Membership:
-    """The whole of both chains."""
-    with database.writing() as connection:
-        spend(connection, caller.ticket)
+    """The whole of both chains. The nonce is spent already."""
     with database.reading() as connection:
         row = team_row(connection, caller.team)
         return Membership(

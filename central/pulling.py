@@ -11,9 +11,7 @@ from central import schema
 from central.cursors import read_cursor, write_cursor
 from central.database import Database
 from central.doorkeeper import Caller
-from central.pushing import heads_of
-from central.replay import spend
-from central.teams import team_row
+from central.teams import heads_of, team_row
 from domain.keybox import KeyBox
 from domain.operation import HEADER_BYTES
 from domain.wire import MAX_BODY_BYTES, MAX_BOXES, PulledOperation, PullReply, decode
@@ -31,9 +29,10 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def pull(database: Database, caller: Caller, page: Page) -> PullReply:
-    """At most `limit` operations and about 1 MiB; always at least one operation if there is one."""
-    with database.writing() as connection:
-        spend(connection, caller.ticket)
+    """At most `limit` operations and about 1 MiB; always at least one operation if there is one.
+
+    The nonce of the request is spent already.
+    """
     with database.reading() as connection:
         row = team_row(connection, caller.team)
         start = _start(connection, row, page)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
-from sqlalchemy import Connection, delete, insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, delete, text
 
 from central import schema
 from central.refusals import Refuse
 from domain.wire import CLOCK_TOLERANCE_SECONDS
 
 _KEEP_MILLIS = 2 * CLOCK_TOLERANCE_SECONDS * 1000 + 60_000
+_SPEND = text(
+    "INSERT INTO nonce (signer, nonce, expires_millis) VALUES (:signer, :nonce, :expires) ON CONFLICT DO NOTHING"
+)
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,11 +27,17 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True):
 
 def spend(connection: Connection, ticket: Ticket) -> None:
     """In the transaction that the request is for: a replay stores nothing. Raises Refuse("replay")."""
-    row = {"signer": ticket.signer, "nonce": ticket.nonce, "expires_millis": ticket.now_millis + _KEEP_MILLIS}
-    try:
-        connection.execute(insert(schema.nonce).values(row))
-    except IntegrityError:
-        raise Refuse("replay") from None
+    spend_all(connection, [ticket])
+
+
+def spend_all(connection: Connection, tickets: Sequence[Ticket]) -> None:
+    """Raises Refuse("replay") if one of them was used before, or is there twice; then nothing of it may be stored."""
+    rows = [
+        {"signer": ticket.signer, "nonce": ticket.nonce, "expires": ticket.now_millis + _KEEP_MILLIS}
+        for ticket in tickets
+    ]
+    if connection.execute(_SPEND, rows).rowcount != len(rows):
+        raise Refuse("replay")
 
 
 def forget(connection: Connection, *, now_millis: int) -> int:

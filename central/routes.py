@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 
+from central.committing import Committer
 from central.database import Database
 from central.doorkeeper import Caller
 from central.envelope import body_of, caller_of, packed
@@ -16,7 +19,8 @@ from central.mailboxes import answer, look, offer
 from central.membership import change_membership, membership
 from central.places import claim
 from central.pulling import Page, pull
-from central.pushing import push
+from central.pushing import Push, check_size
+from central.recovering import team_of_key
 from central.refusals import Refuse
 from domain.errors import BadRecord
 from domain.wire import (
@@ -53,23 +57,29 @@ def post_claim(request: Request) -> Response:
 
 
 @router.post("/teams/{team}/ops")
-def post_operations(team: str, request: Request) -> Response:
-    """Append."""
+async def post_operations(team: str, request: Request) -> Response:
+    """Append: waits in line for the next commit."""
     caller = _member_of(request, team)
-    return packed(push(_database(request), caller, _read(request, PushRequest)))
+    wanted = _read(request, PushRequest)
+    check_size(wanted)
+    waiting: Future[Any] = _committer(request).submit(Push(caller=caller, request=wanted))
+    return packed(await asyncio.wrap_future(waiting))
 
 
 @router.get("/teams/{team}/ops")
 def get_operations(team: str, request: Request) -> Response:
     """One page."""
-    caller = _member_of(request, team)
-    return packed(pull(_database(request), caller, _page(request)))
+    caller, page = _member_of(request, team), _page(request)
+    _committer(request).spend(Push(caller=caller))
+    return packed(pull(_database(request), caller, page))
 
 
 @router.get("/teams/{team}/roster")
 def get_roster(team: str, request: Request) -> Response:
     """The whole membership."""
-    return packed(membership(_database(request), _member_of(request, team)))
+    caller = _member_of(request, team)
+    _committer(request).spend(Push(caller=caller))
+    return packed(membership(_database(request), caller))
 
 
 @router.post("/teams/{team}/roster")
@@ -78,6 +88,15 @@ def post_roster(team: str, request: Request) -> Response:
     caller = _member_of(request, team)
     change_membership(_database(request), caller, _read(request, MembershipPush))
     return _done(request)
+
+
+@router.get("/recovery/{device}")
+def get_recovery(device: str, request: Request) -> Response:
+    """The membership, for a recovery key that asks with its own wire key."""
+    caller = caller_of(request)
+    if caller.team:
+        raise Refuse("bad_shape")
+    return packed(team_of_key(_database(request), caller, _id(device)))
 
 
 @router.put("/enrol/{mailbox}")
@@ -112,6 +131,11 @@ def put_figures(team: str, table: str, period: str, request: Request) -> Respons
 def _database(request: Request) -> Database:
     database: Any = request.app.state.database
     return database  # type: ignore[no-any-return]
+
+
+def _committer(request: Request) -> Committer:
+    committer: Any = request.app.state.committer
+    return committer  # type: ignore[no-any-return]
 
 
 def _read(request: Request, shape: type[_T]) -> _T:

@@ -51,6 +51,12 @@ class Settings(BaseSettings):
     open_requests_a_minute: int = Field(default=1200, gt=0)
     """For all unsigned requests together (centre card, mailboxes of invitations)."""
 
+    pushes_a_commit: int = Field(default=100, gt=0)
+    """Pushes that wait at the same moment share one commit, so many at most. 1: each has its own."""
+
+    waiting_pushes: int = Field(default=400, gt=0)
+    """So many may wait to be stored; who comes then is told to come back (`too_many`, with Retry-After)."""
+
     place_days: int = Field(default=90, gt=0)
     """The code of `team add` works this long."""
 

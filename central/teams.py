@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 
 from central import schema
 from central.refusals import Refuse
+from domain.wire import Head
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +28,19 @@ def lock_team(connection: Connection, team: bytes) -> Row[Any]:
     one. SQLite has locked already, at the start of the transaction.
     """
     return _one(connection, select(schema.team).where(schema.team.c.id == team).with_for_update())
+
+
+def lock_teams(connection: Connection, teams: Iterable[bytes]) -> list[Row[Any]]:
+    """The same for some teams at once, always in the same order, so that no two transactions wait for each other."""
+    wanted = select(schema.team).where(schema.team.c.id.in_(sorted(teams)))
+    return list(connection.execute(wanted.order_by(schema.team.c.id).with_for_update()).all())
+
+
+def heads_of(connection: Connection, team: bytes) -> dict[bytes, Head]:
+    """The newest operation of each device."""
+    row = schema.device_head.c
+    rows = connection.execute(select(row.device, row.dev_seq, row.op_id).where(row.team == team))
+    return {device: Head(dev_seq=dev_seq, op_id=op_id) for device, dev_seq, op_id in rows}
 
 
 def team_row(connection: Connection, team: bytes) -> Row[Any]:
