@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from domain.errors import BadRecord, NoRoom, SealBroken
 from domain.operation import OPEN_BODY, Inner, decode_erase, decode_inner
 from storage.book.book import Book
-from storage.book.fold import Unsealed, fold, unfold
+from storage.book.fold import NotYet, Unsealed, fold, unfold
 from storage.log.log import Row
 from storage.store import Store
 from storage.vouching import hear
@@ -26,6 +26,9 @@ def catch_up(store: Store) -> int:
     if store.book.position == 0:
         with store.log.transaction():
             store.log.release_stored()
+    # First what waited for the rest of its group: a page may end in the middle of one, and the note of a contact (the
+    # last part) leans on the core (the first).
+    _retry(store)
     is_more = True
     while is_more and (new := list(store.log.rows_after(store.book.position, limit=_AT_A_TIME))):
         _fold_rows(store, new, position=new[-1].position)
@@ -102,6 +105,8 @@ def _fold_inner(store: Store, row: Row, inner: Inner, *, is_careful: bool) -> No
     try:
         with store.book.attempt() if is_careful else contextlib.nullcontext():
             fold(store.book, op)
+    except NotYet:
+        _wait(store, row)
     except BadRecord:
         _set_apart(store, row, "bad_record")
     except Exception:

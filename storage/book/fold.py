@@ -24,6 +24,10 @@ from storage.book.book import Book
 from storage.book.schema import from_bits, to_bits, to_column
 
 
+class NotYet(Exception):
+    """A part came before the one it leans on: it waits."""
+
+
 class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
     """An operation that was opened: its name, where it stands in the log, its outside and its inside."""
 
@@ -42,8 +46,15 @@ class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
 _FOR_EVER = {"barrier": ("youth", "code"), "round": ("day",)}
 
 
+# Parts of these lie in several drawers; the part with the day comes first and says which quarter the others are of.
+_LEANS_ON_DAY = ("contact", "round")
+
+
 def fold(book: Book, op: Unsealed) -> None:
-    """Fold one operation. Kinds and fields this version does not know are left in the log, raw. Raises BadRecord."""
+    """Fold one operation. Kinds and fields this version does not know are left in the log, raw.
+
+    Raises BadRecord, and NotYet when the part it leans on is still to come.
+    """
     if op.inner.kind == "opened":
         _fold_opened(book, op)
         return
@@ -144,6 +155,8 @@ def _read_written(kind: Kind, name: str, raw: Any) -> tuple[Any, dict[str, Any]]
 
 def _check_drawer(kind: Kind, record_id: str, values: dict[str, Any], drawer: Drawer, record: dict[str, Any]) -> None:
     """Every field has to lie in the drawer the operation was sealed in: else a health note could hide in the file."""
+    if kind.name in _LEANS_ON_DAY and "day" not in record:
+        raise NotYet
     if any(drawer_of(kind.name, record_id, name, record) != drawer for name in values):
         raise BadRecord
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from storage.actions.barriers import pick_barrier
 from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all
 from storage.actions.contacts import ContactDraft, log_contact, undo_contact
 from storage.actions.youths import change_youth, create_youth
 from storage.store import Store
+from sync.run import Run
 from tests.journeys.conftest import Central, Device, both
 
 CANARY = "Xaverius Canarie"
@@ -228,3 +231,30 @@ def contents_of(central: Central, scope: bytes) -> int:
         f"SELECT count(*) FROM ciphertext JOIN ledger USING (team, seq) WHERE scope = x'{scope.hex()}'"
     )
     return int(str(count))
+
+
+@pytest.mark.parametrize("page", [1, 2, 3])
+async def test_a_page_that_ends_inside_one_save_sets_nothing_apart(
+    two_devices: tuple[Device, Device], page: int
+) -> None:
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    for _ in range(4):
+        await noor.vault.run(log_contact, ContactDraft(note="rustige avond"))
+        await noor.vault.run(log_contact, ContactDraft(youths=(youth,), note="ging mee", place_kind="park"))
+    await noor.syncer.sync_now()
+    client = await sami.syncer._client()
+    assert client is not None
+    run = Run(sami.vault, client)
+    run._page = page
+    await run.whole()
+    assert await sami.vault.run(lambda store: store.log.quarantined()) == {}
+    assert await sami.vault.run(lambda store: [tuple(row) for row in store.book.rows("SELECT * FROM waiting")]) == []
+    for table in ("contact", "presence", "youth"):
+        assert await noor.vault.run(_rows, table) == await sami.vault.run(_rows, table)
+
+
+def _rows(store: Store, table: str) -> list[tuple[Any, ...]]:
+    """Without the column that says where in this log a record began."""
+    found = store.book.rows(f"SELECT * FROM {table} ORDER BY id")
+    return [tuple(row[name] for name in row.keys() if name != "first") for row in found]  # noqa: SIM118 - sqlite3.Row
