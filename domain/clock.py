@@ -8,6 +8,7 @@ import msgspec
 
 MAX_MILLIS = 253_402_300_799_000  # 9999-12-31T23:59:59Z; anything later is a lie
 MAX_AHEAD_OF_SERVER_MILLIS = 5 * 60 * 1000
+MAX_COUNTER = 2**32 - 1
 
 
 class Stamp(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -24,6 +25,8 @@ def tick(last: Stamp, *, now_millis: int) -> Stamp:
     """The next stamp of this device: later than `last`, and not earlier than its wall clock."""
     if now_millis > last.millis:
         return Stamp(now_millis, 0)
+    if last.counter >= MAX_COUNTER:  # no device counts that far; one that says so may not make ours unreadable
+        return Stamp(last.millis + 1, 0)
     return Stamp(last.millis, last.counter + 1)
 
 

@@ -69,8 +69,7 @@ def fold(events: Iterable[Event], *, today: dt.date | None = None) -> Standing:
     by_id = {event.id: event for event in events}
     if not by_id:
         return NOT_ASKED
-    named = {earlier for event in by_id.values() for earlier in event.after}
-    heads = tuple(sorted(set(by_id) - named)) or tuple(sorted(by_id))
+    heads = _heads(by_id)
     standing = sorted((event for event in by_id.values() if stands(event.id, by_id)), key=_freshness)
     if standing:
         best = standing[-1]
@@ -83,6 +82,19 @@ def fold(events: Iterable[Event], *, today: dt.date | None = None) -> Standing:
         last = _last(strict, by_id)
         return Standing(state=_as_state(last.state), event=last.id, heads=heads)
     return Standing(state="asked", event=heads[0], heads=heads)
+
+
+def _heads(by_id: Mapping[str, Event]) -> tuple[str, ...]:
+    """What a next event has to follow to have followed all of them; the strict ones first.
+
+    An event that names itself, or a circle of them, is nobody's head: only a dishonest device writes such, and without
+    them no yes could ever answer it.
+    """
+    named = {earlier for event in by_id.values() for earlier in event.after}
+    heads = set(by_id) - named
+    followed = heads.union(*(ancestors(event_id, by_id) for event_id in heads))
+    heads |= set(by_id) - followed
+    return tuple(sorted(heads, key=lambda name: (by_id[name].state not in STRICT, name)))
 
 
 def _freshness(event: Event) -> tuple[dt.date, str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from domain.clock import MAX_MILLIS, Stamp
+from domain.clock import MAX_COUNTER, MAX_MILLIS, Stamp
 from domain.errors import BadRecord
 
 TAG = b"vindplaats/op/1"
@@ -192,7 +192,7 @@ def decode_inner(padded: bytes) -> Inner:
         inner = _inner_decoder.decode(unpack_plain(padded))
     except (msgspec.DecodeError, RecursionError, OverflowError, ValueError):
         raise BadRecord from None
-    if not is_id(inner.id) or not 0 <= inner.clock.millis <= MAX_MILLIS or not 0 <= inner.clock.counter < 2**32:
+    if not is_id(inner.id) or not 0 <= inner.clock.millis <= MAX_MILLIS or not 0 <= inner.clock.counter <= MAX_COUNTER:
         raise BadRecord
     if not (1 <= inner.group.count <= MAX_GROUP and 1 <= inner.group.first_dev_seq <= MAX_SEQ):
         raise BadRecord

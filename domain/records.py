@@ -23,7 +23,8 @@ Line = msgspec.Meta(max_length=200)
 Text = msgspec.Meta(max_length=4000)
 Code = msgspec.Meta(max_length=40, pattern=r"^[a-z0-9_.P-]*\Z")
 Id = msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")
-Few = msgspec.Meta(max_length=50)
+MAX_FEW = 50
+Few = msgspec.Meta(max_length=MAX_FEW)
 Version = msgspec.Meta(ge=0, le=1_000_000)
 
 _CORE = Serves(purpose="P00", drawer="cores", is_counted=True)

@@ -18,7 +18,7 @@ from domain.codes import drawers
 from domain.consent import Standing
 from domain.errors import BadInput, BadRecord, NoRoom, Refused
 from domain.fields import checked
-from domain.patches import write_set, write_value
+from domain.patches import MAX_BASES, write_set, write_value
 from domain.records import KINDS, Drawer, drawer_of, purpose_of
 from domain.texts import N_
 from storage.crypto import random_bytes
@@ -170,7 +170,7 @@ class _Plan:
             if kind.fields[name].serves.merge == "set":
                 members = self._store.book.members(change.id, name)
                 add = [member for member in value if member not in members]
-                remove = {member: ops for member, ops in members.items() if member not in value}
+                remove = {member: ops[:MAX_BASES] for member, ops in members.items() if member not in value}
                 if add or remove:
                     written[name] = write_set(add=add, remove=remove)
                 continue
@@ -178,7 +178,7 @@ class _Plan:
             if not heads and value in ("", None):
                 continue  # emptying what was never filled in: nothing to say, and no drawer to say it in
             if len(heads) > 1 or not heads or known.get(name) != value:
-                written[name] = write_value(value, on=heads)
+                written[name] = write_value(value, on=heads[:MAX_BASES])  # more are not read; the rest goes next time
         return written
 
     def _scope(self, drawer: Drawer, *, youth: str, purpose: str) -> bytes:

@@ -6,6 +6,7 @@ from domain.codes import drawers
 from domain.operation import EraseBody
 from storage.drafts import drop_fallen_drafts
 from storage.store import Store
+from storage.vouching import unmet
 
 
 def forget(store: Store, body: EraseBody) -> None:
@@ -29,8 +30,7 @@ def _has_fallen(store: Store, scope: bytes) -> bool:
         return False
     if store.book.row("SELECT 1 FROM consent WHERE id = ?", drawer.consent) is not None:
         return not store.book.drawer_stands(drawer)
-    # The event behind it is not here. Its device had it, in a file drawer written before: if nothing is still to come
-    # and the youth has no file, that file was shredded.
-    if store.book.row("SELECT 1 FROM waiting LIMIT 1") is not None:
-        return False
-    return not store.book.drawers(drawer.drawer.subject, "file")
+    # The event behind it is not here. Its device had it, in a file drawer written before: if nothing is still to come,
+    # that file was shredded, also when the youth has begun another since.
+    is_all_here = store.book.row("SELECT 1 FROM waiting UNION ALL SELECT 1 FROM unknown LIMIT 1") is None
+    return is_all_here and not unmet(store.log) and not store.log.quarantined()

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Sequence
 
 from domain.errors import BadRecord, NoRoom, SealBroken
-from domain.operation import OPEN_BODY, Inner, decode_erase, decode_inner
+from domain.operation import OPEN_BODY, EraseBody, Inner, decode_erase, decode_inner
 from storage.book.book import Book
 from storage.book.fold import NotYet, Unsealed, fold, unfold
 from storage.log.log import Row
@@ -86,8 +86,7 @@ def _fold_row(store: Store, row: Row, *, is_careful: bool) -> None:
     try:
         if header.suite == OPEN_BODY:
             if row.operation.ct is not None:
-                body = decode_erase(row.operation.ct)
-                unfold(store.book, scopes=body.scopes, op_ids=body.ops)
+                _unfold(store, decode_erase(row.operation.ct))
             return
         inner = _open(store, row)
     except BadRecord:
@@ -98,6 +97,18 @@ def _fold_row(store: Store, row: Row, *, is_careful: bool) -> None:
         return
     if inner is not None:
         _fold_inner(store, row, inner, is_careful=is_careful)
+
+
+def _unfold(store: Store, body: EraseBody) -> None:
+    """Take out what an `erase` names; what leaned on it is judged again.
+
+    A drawer whose opening alone was erased is closed with it: what is left in it waits, as for one still to come.
+    """
+    closed = [scope for op_id in body.ops if (scope := store.book.opened_by(op_id)) and scope not in body.scopes]
+    left = unfold(store.book, scopes=(*body.scopes, *closed), op_ids=body.ops)
+    for scope in closed:
+        left |= set(store.log.whole_in(scope))
+    store.book.wait_for(left)
 
 
 def _fold_inner(store: Store, row: Row, inner: Inner, *, is_careful: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from domain.errors import SyncTrouble
+from domain.errors import SealBroken, SyncTrouble
 from domain.keybox import KeyBox
 from domain.wire import (
     DUPLICATE,
@@ -94,12 +94,18 @@ def rewrap(relay: Relay) -> int:
     if store is None:
         return 0
     fresh: list[KeyBox] = []
+    broken: list[bytes] = []
     for box in relay.log.unsent_boxes():
-        key = store.keyring.key_of(box.kid)
+        try:
+            key = store.keyring.key_of(box.kid)
+        except SealBroken:  # a colleague's box that nobody can open: not worth sending
+            broken.append(box.kid)
+            continue
         if key is not None and (box.epoch, box.maker) != (store.keyring.epoch, relay.device):
             sign = store.identity.sign.sign
             fresh.append(store.keyring.box_for(key, box.scope, born=box.born, maker=relay.device, sign=sign))
     with relay.log.transaction():
         for box in fresh:
             relay.log.replace_box(box)
-    return len(fresh)
+        relay.log.mark_boxes_sent(broken)
+    return len(fresh) + len(broken)

@@ -25,7 +25,7 @@ def hear(store: Store, inner: Inner) -> None:
         if device not in store.roster.ever or not 1 <= dev_seq <= MAX_SEQ or len(op_id) != HASH_BYTES:
             continue
         if store.log.op_id_at(device, dev_seq) != op_id:
-            missing[text] = (dev_seq, op_id)
+            missing[device.hex()] = (dev_seq, op_id)  # one name a device, however it was written
     if missing:
         with contextlib.suppress(NoRoom), store.log.transaction():  # heard again when the book is next built
             store.log.set_fact(_FACT, (store.log.fact(_FACT) or {}) | missing)

@@ -13,7 +13,7 @@ from domain.consent import NOT_ASKED, STRICT
 from domain.consent_texts import consent_text
 from domain.deadlines import consent_due
 from domain.errors import BadInput, Refused
-from domain.records import Consent, Proof
+from domain.records import MAX_FEW, Consent, Proof
 from domain.texts import N_
 from storage.crypto import random_bytes
 from storage.door import Change, event, save
@@ -156,7 +156,7 @@ def _event(store: Store, answer: Answer) -> Change:
             purpose=answer.purpose,
             state=answer.state,
             recipient=answer.recipient,
-            after=before.heads,
+            after=before.heads[:MAX_FEW],  # strict heads come first: they are what a yes has to answer
             text_id=text.id if is_asked else "",
             text_version=text.version if is_asked else 0,
             # Of the Dutch words: the hash of another language would tell that language, and so an origin.

@@ -13,6 +13,7 @@ import msgspec
 
 from domain import consent
 from domain.clock import Stamp
+from domain.codes import drawers
 from domain.patches import Added, Folded, Written, fold_field, fold_set
 from domain.records import KINDS, Drawer
 from storage.book import schema
@@ -112,6 +113,11 @@ class Book:
         row = self.row("SELECT * FROM drawer WHERE scope = ?", scope.hex())
         return None if row is None else _drawer(row)
 
+    def opened_by(self, op_id: bytes) -> bytes | None:
+        """The scope of the drawer that this operation opened."""
+        row = self.row("SELECT scope FROM drawer WHERE op = ?", op_id.hex())
+        return None if row is None else bytes.fromhex(row["scope"])
+
     def drawers(self, subject: str, code: str | None = None) -> list[OpenDrawer]:
         """The drawers of a youth or period."""
         found = self.rows(
@@ -162,8 +168,10 @@ class Book:
         if not drawer.consent:
             return True
         row = self.row("SELECT purpose, recipient, youth FROM consent WHERE id = ?", drawer.consent)
-        if row is None:
+        if row is None or row["youth"] != drawer.drawer.subject:
             return False
+        if row["purpose"] not in drawers.BY_CODE[drawer.drawer.code].purposes:
+            return False  # opened under another purpose's yes: it would outlive its own
         events = self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")
         return consent.stands(drawer.consent, {event.id: event for event in events})
 

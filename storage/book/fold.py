@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from domain import consent
-from domain.codes import drawers
+from domain.codes import drawers, purposes
 from domain.errors import BadRecord
 from domain.fields import checked, folded
 from domain.operation import Header, Inner
@@ -62,7 +62,7 @@ def fold(book: Book, op: Unsealed) -> None:
     kind = KINDS.get(op.inner.kind)
     if found is None:
         raise BadRecord
-    if kind is None:
+    if kind is None or _is_of_newer_purpose(op.inner):
         unknown = (op.op_id.hex(), op.scope)
         book.conn.execute("INSERT INTO unknown (op, scope) VALUES (?,?) ON CONFLICT (op) DO NOTHING", unknown)
         return
@@ -73,10 +73,20 @@ def fold(book: Book, op: Unsealed) -> None:
         _fold_patch(book, kind, fields, op, found.drawer)
 
 
+def _is_of_newer_purpose(inner: Inner) -> bool:
+    """An answer about a purpose that this version has no row for: kept as it is, like an unknown kind."""
+    purpose = inner.fields.get("purpose")
+    return inner.kind == "consent" and isinstance(purpose, str) and purpose not in purposes.BY_CODE
+
+
 def _fold_opened(book: Book, op: Unsealed) -> None:
     kind = KINDS["opened"]
     values = {name: checked(field, op.inner.fields.get(name, "")) for name, field in kind.fields.items()}
-    if values["drawer"] not in drawers.BY_CODE:
+    row = drawers.BY_CODE.get(values["drawer"])
+    if row is None:
+        raise BadRecord
+    # A youth's drawer without its yes would be found by no withdrawal, and so never be shredded.
+    if (row.belongs == "youth") != bool(values["consent"]):
         raise BadRecord
     known = book.drawer(op.header.scope)
     if known is not None and known.drawer != Drawer(values["drawer"], values["subject"]):
@@ -232,17 +242,38 @@ def _day(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def unfold(book: Book, *, scopes: Iterable[bytes] = (), op_ids: Iterable[bytes] = ()) -> None:
-    """Take erased drawers and operations out of the book again. Vacuum it afterwards."""
+def unfold(book: Book, *, scopes: Iterable[bytes] = (), op_ids: Iterable[bytes] = ()) -> set[bytes]:
+    """Take erased drawers and operations out of the book again. Vacuum it afterwards.
+
+    Returns operations that are not erased and lost what they lean on (the note of a contact whose core went): they are
+    out of the book too, to be judged again as they would be when the log is folded anew.
+    """
+    touched: set[tuple[str, str]] = set()
     for scope in scopes:
-        _unfold_where(book, "scope", scope)
+        touched |= _unfold_where(book, "scope", scope)
         book.conn.execute("DELETE FROM drawer WHERE scope = ?", (scope.hex(),))
     for op_id in op_ids:
-        _unfold_where(book, "op", op_id)
+        touched |= _unfold_where(book, "op", op_id)
         book.conn.execute("DELETE FROM drawer WHERE op = ?", (op_id.hex(),))
+    left = {op_id for kind_name, record in touched for op_id in _without_footing(book, KINDS[kind_name], record)}
+    for op_id in left:
+        _unfold_where(book, "op", op_id)
+    return left
 
 
-def _unfold_where(book: Book, column: str, name: bytes) -> None:
+def _without_footing(book: Book, kind: Kind, record_id: str) -> list[bytes]:
+    """The operations of a record that lacks a field it cannot be without."""
+    record = book.record(kind.name, record_id)
+    if record is None or kind.required <= set(record):
+        return []
+    if kind.shape == "patch":
+        found = book.rows("SELECT DISTINCT op FROM entry WHERE record = ?", record_id)
+        return [bytes.fromhex(row["op"]) for row in found]
+    return [bytes(row["op"]) for row in book.rows("SELECT op FROM part WHERE record = ?", record_id)]
+
+
+def _unfold_where(book: Book, column: str, name: bytes) -> set[tuple[str, str]]:
+    """The records it touched: (kind, id)."""
     value = name.hex()
     touched = book.rows(f"SELECT DISTINCT record, kind, field FROM entry WHERE {column} = ?", value)  # noqa: S608
     parts = book.rows(f"SELECT record, kind, fields FROM part WHERE {column} = ?", name)  # noqa: S608 - two fixed names
@@ -254,6 +285,7 @@ def _unfold_where(book: Book, column: str, name: bytes) -> None:
         _drop_if_empty(book, "entry", kind_name, record)
     for record, kind_name, fields in parts:
         _unfold_part(book, kind_name, record, from_bits(KINDS[kind_name], fields))
+    return {(kind_name, record) for record, kind_name, _ in (*touched, *parts)}
 
 
 def _unfold_part(book: Book, kind_name: str, record: str, fields: list[str]) -> None:

@@ -29,6 +29,8 @@ _HEADS = """
     SELECT o.device, o.dev_seq, o.op_id FROM each JOIN operation o ON o.device = each.device
         AND o.dev_seq = (SELECT max(dev_seq) FROM operation WHERE device = each.device)
 """
+# The suite is the first byte of the header; 0 is an `erase`.
+_TO_STUB = "UPDATE operation SET ct = NULL WHERE ct IS NOT NULL AND substr(head, 1, 1) != x'00'"
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -112,6 +114,11 @@ class Log:
             "SELECT op_id FROM operation WHERE device = ? AND dev_seq = ?", (device, dev_seq)
         ).fetchone()
         return None if found is None else bytes(found[0])
+
+    def whole_in(self, scope: bytes) -> list[bytes]:
+        """The operations of a drawer that still have their content."""
+        found = self.db.conn.execute("SELECT op_id FROM operation WHERE scope = ? AND ct IS NOT NULL", (scope,))
+        return [bytes(op_id) for (op_id,) in found]
 
     def unsent(self, *, limit: int) -> list[Row]:
         """What the centre does not have yet, oldest first."""
@@ -208,16 +215,19 @@ class Log:
     # --- erasing
 
     def erase(self, body: EraseBody, *, by: bytes) -> int:
-        """Apply an `erase` (op_id `by`): key boxes and ciphertexts go, the names stay. How many became stubs."""
+        """Apply an `erase` (op_id `by`): key boxes and ciphertexts go, the names stay. How many became stubs.
+
+        An `erase` itself keeps its body, whatever names it: without it the centre would refuse it after a restore.
+        """
         names = [(name, by) for name in (*body.scopes, *body.ops)]
         self.db.conn.executemany("INSERT INTO erased (name, op_id) VALUES (?,?) ON CONFLICT (name) DO NOTHING", names)
         run = self.db.conn.execute
         gone = 0
         for scope in body.scopes:
             run("DELETE FROM keybox WHERE scope = ?", (scope,))
-            gone += run("UPDATE operation SET ct = NULL WHERE scope = ? AND ct IS NOT NULL", (scope,)).rowcount
+            gone += run(f"{_TO_STUB} AND scope = ?", (scope,)).rowcount
         for op_id in body.ops:
-            gone += run("UPDATE operation SET ct = NULL WHERE op_id = ? AND ct IS NOT NULL", (op_id,)).rowcount
+            gone += run(f"{_TO_STUB} AND op_id = ?", (op_id,)).rowcount
         return gone
 
     def is_erased(self, *names: bytes) -> bool:

@@ -40,7 +40,7 @@ def youth(device: Device) -> str:
         (
             "consent",
             {
-                "purpose": "P99",
+                "purpose": "P02",
                 "state": "given",
                 "at": "2026-11-20T18:00:00Z",
                 "worker": "0" * 32,
