@@ -8,7 +8,7 @@ PostgreSQL: a write locks its team's row (see ledger.py); a read sees one snapsh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from central.settings import Settings
+from central.turns import Turns
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _log = structlog.get_logger("central")
@@ -30,6 +31,7 @@ class Database:
     def __init__(self, settings: Settings) -> None:
         self.url = settings.database_url()
         self.is_sqlite = self.url.startswith("sqlite")
+        self._turns = Turns()
         if self.is_sqlite:
             settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.engine = create_engine(
@@ -45,7 +47,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is stored, durably, when the block ends, or nothing is."""
-        with self.engine.connect() as raw:
+        with self._turns if self.is_sqlite else nullcontext(), self.engine.connect() as raw:
             connection = raw.execution_options(vindplaats_writes=True)
             with connection.begin():
                 yield connection

@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from central.app import create_app
@@ -22,7 +23,11 @@ _GRACE_SECONDS = 10
 def serve(settings: Settings, *, say: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT. `say` is called once with the ready line. Raises OSError if the port is taken."""
     set_up_logs()
-    app = create_app(settings)
+    run(create_app(settings), settings, say=say)
+
+
+def run(app: FastAPI, settings: Settings, *, say: Callable[[str], None]) -> None:
+    """The same for an app that is made already."""
     listener = _listener(settings)
     host, port = listener.getsockname()[:2]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
