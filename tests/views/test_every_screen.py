@@ -9,6 +9,7 @@ from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.places import add_place
 from storage.actions.youths import create_youth
 from tests.views.desks import opened_app
+from tests.views.drawn import below_page, unnamed_on
 from tests.views.harness import LAPTOP, PHONE
 from views.app import root
 from views.screens import SCREENS, Screen, screen_of
@@ -28,6 +29,7 @@ async def test_every_screen_draws_and_names_what_a_person_acts_on(tmp_path: Path
                 if await app.screen.identifiers():
                     break
             assert await app.screen.identifiers(), screen.route
+            assert unnamed_on(app.screen.page) == [], screen.route
             for control in app.screen.controls():
                 if isinstance(control, ft.TextField):
                     assert control.autocorrect is False, screen.route
@@ -50,3 +52,23 @@ def test_unknown_route_leads_to_vandaag_and_every_route_to_itself() -> None:
         assert found is screen
         assert set(places) == set(screen.needs)
     assert callable(root)
+
+
+async def test_a_window_that_grows_gets_the_rail_and_keeps_what_was_chosen(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await app.desk.act(add_place, name="Station", kind="station")
+        app.desk.go("contact")
+        await app.screen.tap("contact.topic.school")
+        assert not await app.screen.exists("nav.today")
+        await app.screen.resize(LAPTOP)
+        assert await app.screen.exists("nav.today")
+        assert await app.screen.is_chosen("contact.topic.school")
+
+
+async def test_the_big_action_drops_its_small_line_when_the_system_text_is_large(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await app.desk.act(add_place, name="Station", kind="station")
+        await app.screen.wait_for_text("today.new_contact", "Station")
+        probe = next(c for c in below_page(app.screen.page) if getattr(c, "on_size_change", None) is not None)
+        await app.screen._dispatch(probe, "size_change", {"w": 12.0, "h": 20.0})
+        assert await app.screen.text_of("today.new_contact") == "Contact"
