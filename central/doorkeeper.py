@@ -28,7 +28,7 @@ _OPEN = (
     ("GET", re.compile(r"/v1/enrol/[0-9a-f]{32}")),
     ("PUT", re.compile(r"/v1/enrol/[0-9a-f]{32}/answer")),
 )
-# Doors for a wire key that names itself: a team that is not here yet, and a printed key that does not know its team's id.
+# For a wire key that names itself: of a team that is not here yet, or of a printed key that does not know its team.
 _BY_WIRE_KEY = (
     ("POST", re.compile(r"/v1/claim")),
     ("GET", re.compile(r"/v1/recovery/[0-9a-f]{32}")),
@@ -36,7 +36,7 @@ _BY_WIRE_KEY = (
 
 
 class Caller(msgspec.Struct, frozen=True, kw_only=True):
-    """Believed. A member of `team`, or (claim, recovery) only the holder of `wire_key`, with `team` and `device` empty."""
+    """Believed. A member of `team`, or (claim, recovery) only the holder of `wire_key`: `team`, `device` are empty."""
 
     team: bytes
     device: bytes

@@ -1,4 +1,4 @@
-"""A printed recovery key comes to the door of a team whose devices are lost. It knows its own keys and not the team's id.
+"""A printed recovery key comes to the door of a team whose devices are lost. It knows its own keys, not the team's id.
 
 Asked with the wire key itself (keyid `wire/…`). Only who holds that key can ask for the team it belongs to, so nobody
 learns from this door whether a device exists.

@@ -1,4 +1,5 @@
-"""The codes a person types or scans: of `team add` (an empty place at a centre) and of an invitation (a device joins).
+"""The codes a person types or scans: of `team add` (an empty place at a centre), of an invitation (a device joins), of
+a printed recovery key.
 
 Form: `<address>#<groups of five>`; the groups are Crockford base32 of kind, payload and a 2-byte check. The address is
 readable on purpose: the worker sees where the device will connect.
@@ -20,7 +21,14 @@ _ADDRESS = re.compile(
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FINGERPRINT_BYTES = 16
 SECRET_BYTES = 16
-_KINDS: dict[int, Literal["place", "invitation"]] = {1: "place", 2: "invitation"}
+RECOVERY_BYTES = 27
+Kind = Literal["place", "invitation", "recovery"]
+_KINDS: dict[int, Kind] = {1: "place", 2: "invitation", 3: "recovery"}
+_BODY_BYTES: dict[Kind, int] = {
+    "place": SECRET_BYTES + FINGERPRINT_BYTES,
+    "invitation": SECRET_BYTES,
+    "recovery": RECOVERY_BYTES,
+}
 _WRONG = "Deze code klopt niet. Kijk de letters en cijfers na."
 
 
@@ -29,7 +37,7 @@ class ConnectCode(msgspec.Struct, frozen=True, kw_only=True):
     sealed.
     """
 
-    kind: Literal["place", "invitation"]
+    kind: Kind
     address: str
     secret: bytes
     fingerprint: bytes = b""
@@ -58,10 +66,18 @@ def read(text: str) -> ConnectCode:
     raw = _unbase32(groups.upper().replace("-", "").translate(str.maketrans("OIL", "011")))
     body, check = raw[:-2], raw[-2:]
     kind = _KINDS.get(body[0]) if body else None
-    expected = 1 + SECRET_BYTES + (FINGERPRINT_BYTES if kind == "place" else 0)
-    if kind is None or len(body) != expected or check != _check(address, body):
+    if kind is None or len(body) != 1 + _BODY_BYTES[kind] or check != _check(address, body):
         raise BadInput(_WRONG)
-    return ConnectCode(kind=kind, address=address, secret=body[1:17], fingerprint=body[17:])
+    secret, fingerprint = (body[1:], b"") if kind == "recovery" else (body[1:17], body[17:])
+    return ConnectCode(kind=kind, address=address, secret=secret, fingerprint=fingerprint)
+
+
+def address_in(text: str) -> str:
+    """The address alone, as a person typed it. Raises BadInput."""
+    address = text.strip().rstrip("/")
+    if not _is_address(address):
+        raise BadInput(_WRONG)
+    return address
 
 
 def _is_address(address: str) -> bool:

@@ -6,6 +6,7 @@ is one transaction.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -15,13 +16,15 @@ from domain.errors import BadInput, BadRecord
 from domain.mark import N_
 from domain.roster import Signed
 from domain.signatures import Signer, team_keyid
-from domain.wire import EnrolAnswer
+from domain.wire import EnrolAnswer, MembershipPush
 from storage.door import Change, save
 from storage.identity import Identity
 from storage.invitation import Letter, read_letter, write_answer
 from storage.log.log import Log
 from storage.log.sealed import SealedShelf
 from storage.membership import check_history
+from storage.paper import Asker, asker_of, keep_seed, new_seed
+from storage.recovering import read_paper, replacement
 from storage.store import Store
 
 _PLAN, _NEWCOMER = "joining", "newcomer"
@@ -29,7 +32,10 @@ _NO_CODE = N_("Geef de code van je coördinator nog eens.")
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """Where this device wants in. `letter`, `answer` and `words` come once the mailbox was read."""
+    """Where this device wants in. `letter`, `answer` and `words` come once the mailbox was read.
+
+    `is_recovery`: `secret` is the seed of a printed key; `next_seed` is that of the key which then replaces it.
+    """
 
     address: str
     secret: bytes
@@ -38,6 +44,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     letter: Letter | None = None
     answer: EnrolAnswer | None = None
     words: tuple[str, ...] = ()
+    is_recovery: bool = False
+    next_seed: bytes = b""
 
 
 class Joiner:
@@ -49,7 +57,15 @@ class Joiner:
     def begin(self, code: ConnectCode, *, worker_name: str, device_name: str) -> None:
         """Remember the code; also a later one, when the first was used or came past its time."""
         with self._log.transaction():
-            self._keep(Plan(address=code.address, secret=code.secret, worker_name=worker_name, device_name=device_name))
+            self._keep(
+                Plan(
+                    address=code.address,
+                    secret=code.secret,
+                    worker_name=worker_name,
+                    device_name=device_name,
+                    is_recovery=code.kind == "recovery",
+                )
+            )
 
     def plan(self) -> Plan:
         """What is kept. Raises BadInput when it was killed before a code was kept: ask for it again."""
@@ -80,6 +96,22 @@ class Joiner:
             raise BadRecord
         return Signer(keyid=team_keyid(letter.team, self._identity.device), sign=self._identity.wire.sign)
 
+    def paper(self) -> Asker:
+        """Who asks with a printed key."""
+        return asker_of(self.plan().secret)
+
+    def recover(self, entries: Sequence[Signed], epochs: Sequence[Signed], *, centre_key: bytes) -> MembershipPush:
+        """Let this device in with the printed key, and put another key in its place, all in one push.
+
+        What it needs to get in afterwards is kept first. Raises BadRecord or BadSignature.
+        """
+        plan = self.plan()
+        found = read_paper(plan.secret, entries, epochs, centre_key=centre_key, log=self._log)
+        plan = msgspec.structs.replace(plan, letter=found.letter, next_seed=plan.next_seed or new_seed())
+        with self._log.transaction():
+            self._keep(plan)
+        return replacement(found, self._identity, next_seed=plan.next_seed, device_name=plan.device_name)
+
     def adopt(self, entries: tuple[Signed, ...], epochs: tuple[Signed, ...]) -> None:
         """Get in: the chain holds, passes through the head of the letter, and names our keys as they are.
 
@@ -103,6 +135,8 @@ class Joiner:
             self._log.set_fact("centre_key", letter.centre_key)
             self._log.set_fact("joining", None)
             self._secrets.put(_NEWCOMER, {"worker_name": plan.worker_name})
+            if plan.next_seed:
+                keep_seed(self._secrets, plan.next_seed)
             self._secrets.drop(_PLAN)
 
     def _keep(self, plan: Plan) -> None:

@@ -73,7 +73,7 @@ def admission(store: Store, newcomer: Newcomer, *, role: Role) -> MembershipPush
     )
     link = sign_entry(store.identity, _entry(store, member))
     grown = extend(store.roster, link, verify=verify)
-    welcome = sign_epoch(store.identity, _welcome(store, member, roster=grown))
+    welcome = sign_epoch(store.identity, welcome_for(store, member, roster=grown))
     return MembershipPush(expected_head=store.roster.head, entries=(link,), epochs=(welcome,))
 
 
@@ -89,7 +89,8 @@ def _entry(store: Store, member: Member) -> Entry:
     )
 
 
-def _welcome(store: Store, member: Member, *, roster: Roster) -> Epoch:
+def welcome_for(store: Store, member: Member, *, roster: Roster) -> Epoch:
+    """One box more in the current epoch, for a member that `roster` lets in. Raises BadRecord without that key."""
     current = current_epoch(store.log)
     key = store.keyring.team_keys.get(current.epoch)
     if key is None:

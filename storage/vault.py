@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
-from domain import connect_code
+from domain.connect_code import ConnectCode
 from domain.errors import BadInput, Locked, NoRoom, VindplaatsError
 from domain.mark import N_
 from storage import cover, header, team
@@ -35,6 +35,7 @@ from storage.snapshot import SNAPSHOT_FILE, Snapshot
 from storage.sqlite import plain_errors, reading_a_vault
 from storage.store import Now, Store
 from storage.throttle import Throttle
+from storage.words.recovery import read_code
 
 State = Literal["absent", "joining", "closed", "covered", "open"]
 P = ParamSpec("P")
@@ -44,6 +45,14 @@ T = TypeVar("T")
 
 
 NO_INVITATION = N_("Dit is geen uitnodiging. Vraag je coördinator om een code.")
+
+
+def entrance(text: str) -> ConnectCode:
+    """A code that lets a device into a team. Raises BadInput."""
+    code = read_code(text)
+    if code.kind == "place":
+        raise BadInput(NO_INVITATION)
+    return code
 
 
 def utc_now() -> dt.datetime:
@@ -149,11 +158,9 @@ class Vault(Doors):
     async def create_joining(self, passphrase: str, *, code: str, worker_name: str = "", device_name: str = "") -> None:
         """Make a vault that waits to be let into a team; `sync.loop.Syncer` then does the asking.
 
-        Raises BadInput on a code that is no invitation or a weak passphrase, NoRoom.
+        `code`: an invitation, or a printed recovery key. Raises BadInput on another one or a weak passphrase, NoRoom.
         """
-        invitation = connect_code.read(code)
-        if invitation.kind != "invitation":
-            raise BadInput(NO_INVITATION)
+        invitation = entrance(code)
 
         def work() -> None:
             self._make(passphrase, joining=True)

@@ -70,6 +70,10 @@ class CentreClient:
         """The whole roster and every epoch."""
         return await self._call("GET", f"{self._team}/roster", shape=Membership)
 
+    async def recovery(self, device: bytes) -> Membership:
+        """The membership of a printed key's team; `signer` is that key's own wire key."""
+        return await self._call("GET", f"/v1/recovery/{device.hex()}", shape=Membership)
+
     async def change_membership(self, push: MembershipPush) -> None:
         """All or nothing; refused with `moved` when somebody was first."""
         await self._call("POST", f"{self._team}/roster", shape=Stamped, body=encode(push))
@@ -107,15 +111,18 @@ class Knock:
     def __init__(self, address: str, *, network: Network) -> None:
         self._line, self._now = Line(address, network=network), network.now
 
-    async def card(self, *, fingerprint: bytes) -> CentreCard:
-        """Who the centre is, signed by the key it names, which fits the code's fingerprint. Raises CentreUntrusted."""
+    async def card(self, *, fingerprint: bytes | None = None) -> CentreCard:
+        """Who the centre is, signed by the key it names, which fits the code's fingerprint. Raises CentreUntrusted.
+
+        Without a fingerprint it is only what somebody at this address claims.
+        """
         reply = await repeated(lambda: self._line.ask(RequestLine(method="GET", path="/v1/centre")))
         if reply.status == 200:
             try:
                 key = decode(reply.body, CentreCard).public_key
             except BadRecord:
                 raise CentreUntrusted(OTHER_CENTRE) from None
-            if fingerprint_of(key) != fingerprint:
+            if fingerprint is not None and fingerprint_of(key) != fingerprint:
                 raise CentreUntrusted(OTHER_CENTRE)
             return read(reply, centre_key=key, shape=CentreCard, now=self._now())
         raise refusal_in(reply, now=self._now())

@@ -7,13 +7,13 @@ from typing import Literal
 import msgspec
 
 from domain import connect_code
-from domain.connect_code import ConnectCode
-from domain.errors import BadInput, BadRecord, BadSignature, CentreRefused, CentreUntrusted
+from domain.errors import BadRecord, BadSignature, CentreRefused, CentreUntrusted
 from domain.mark import N_
 from domain.roster import Role, device_id
 from domain.wire import EnrolBox, MembershipPush, decode
 from storage.invitation import (
     Asking,
+    Letter,
     forget_invitation,
     mailbox_of,
     open_invitations,
@@ -23,7 +23,7 @@ from storage.invitation import (
 from storage.joining import Joiner, Plan
 from storage.membership import admission
 from storage.store import Store
-from storage.vault import NO_INVITATION, Vault
+from storage.vault import Vault
 from sync.client import CentreClient, Knock, read
 from sync.exchange import Network, Reply
 from sync.team import change_team
@@ -31,6 +31,8 @@ from sync.team import change_team
 WRONG_LETTER = N_("Deze uitnodiging is niet door je coördinator gemaakt. Vraag een nieuwe code.")
 TOO_OLD = N_("Deze uitnodiging is te oud. Vraag je coördinator om een nieuwe code.")
 ASKED = N_("Je coördinator ziet nu dit toestel. Vergelijk samen de zes woorden.")
+OLD_PAPER = N_("Dit blad werkt niet meer. Zoek het nieuwste blad, of vraag een collega om een uitnodiging.")
+NOT_ON_PAPER = N_("Deze centrale toont een ander team dan op het blad staat. Er is niets overgenomen.")
 INSIDE = N_("Je hoort bij het team.")
 
 
@@ -47,14 +49,6 @@ class JoinState(msgspec.Struct, frozen=True, kw_only=True):
     stage: Literal["asked", "in", "expired"]
     sentence: str
     words: tuple[str, ...] = ()
-
-
-def read_invitation(text: str) -> ConnectCode:
-    """Raises BadInput on a code that is wrong, or that is no invitation."""
-    code = connect_code.read(text)
-    if code.kind != "invitation":
-        raise BadInput(NO_INVITATION)
-    return code
 
 
 # --- the coordinator's side
@@ -107,19 +101,53 @@ def _admission(store: Store, asking: Asking, role: Role) -> MembershipPush | Non
 async def join_step(vault: Vault, *, network: Network) -> JoinState:
     """One step further, from wherever the last one stood. Raises CentreUntrusted, NoNetwork, CentreRefused."""
     plan = await vault.join(Joiner.plan)
+    if plan.is_recovery:
+        return await _recover(vault, plan, network=network)
     if plan.answer is None:
         plan = await _read_letter(vault, plan, network=network)
     letter, answer = plan.letter, plan.answer
     if letter is None or answer is None:
         raise CentreUntrusted(WRONG_LETTER)
-    signer = await vault.join(Joiner.signer)
-    client = CentreClient(plan.address, centre_key=letter.centre_key, network=network, signer=signer, team=letter.team)
+    client = await _as_member(vault, letter, plan, network=network)
     if await _is_in(vault, client):
         return JoinState(stage="in", sentence=INSIDE)
     if letter.expires_millis < network.now().timestamp() * 1000:
         return JoinState(stage="expired", sentence=TOO_OLD)
     await client.put_answer(mailbox_of(plan.secret).id, answer)
     return JoinState(stage="asked", sentence=ASKED, words=plan.words)
+
+
+async def _recover(vault: Vault, plan: Plan, *, network: Network) -> JoinState:
+    """With a printed key nobody has to be waited for. Cut anywhere, the next step finds what was done."""
+    if plan.letter is not None and await _is_in(vault, await _as_member(vault, plan.letter, plan, network=network)):
+        return JoinState(stage="in", sentence=INSIDE)
+    card = await Knock(plan.address, network=network).card()  # only claimed: the letter in the roster names the key
+    paper = await vault.join(Joiner.paper)
+    asking = CentreClient(plan.address, centre_key=card.public_key, network=network, signer=paper.signer)
+    try:
+        found = await asking.recovery(paper.device)
+        push = await vault.join(Joiner.recover, found.entries, found.epochs, centre_key=card.public_key)
+    except CentreRefused as refusal:
+        if refusal.code != "bad_proof":
+            raise
+        return JoinState(stage="expired", sentence=OLD_PAPER)
+    except (BadRecord, BadSignature):
+        raise CentreUntrusted(NOT_ON_PAPER) from None
+    letter = (await vault.join(Joiner.plan)).letter
+    if letter is None:
+        raise CentreUntrusted(NOT_ON_PAPER)
+    signer = paper.signer_in(letter.team)
+    await CentreClient(
+        plan.address, centre_key=letter.centre_key, network=network, signer=signer, team=letter.team
+    ).change_membership(push)
+    if not await _is_in(vault, await _as_member(vault, letter, plan, network=network)):
+        raise CentreUntrusted(NOT_ON_PAPER)
+    return JoinState(stage="in", sentence=INSIDE)
+
+
+async def _as_member(vault: Vault, letter: Letter, plan: Plan, *, network: Network) -> CentreClient:
+    signer = await vault.join(Joiner.signer)
+    return CentreClient(plan.address, centre_key=letter.centre_key, network=network, signer=signer, team=letter.team)
 
 
 async def _read_letter(vault: Vault, plan: Plan, *, network: Network) -> Plan:

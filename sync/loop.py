@@ -25,9 +25,10 @@ from domain.signatures import Signer
 from storage.invitation import Asking, forget_invitation
 from storage.joining import Joiner
 from storage.membership import fingerprint
+from storage.recovery import new_paper_key
 from storage.relay import Relay
 from storage.team_changes import NOT_WHOLE, revocation, role_change
-from storage.vault import Vault, utc_now
+from storage.vault import Vault, entrance, utc_now
 from sync import connect as connecting
 from sync import enrol
 from sync.client import CentreClient
@@ -182,6 +183,15 @@ class Syncer:
         )
         self.wake()
 
+    async def make_recovery_key(self) -> None:
+        """A new printed key for the team, in the place of a former one; `storage.recovery.sheet_to_print` shows it.
+
+        Raises NotAllowed, SyncTrouble, and Refused as `revoke` does.
+        """
+        await self._see_all()
+        await self._with_client(lambda client: change_team(self._vault, client, new_paper_key))
+        self.wake()
+
     async def _see_all(self) -> None:
         state = await self.sync_now()
         if state.trouble or not state.is_connected:
@@ -215,7 +225,7 @@ class Syncer:
 
     async def join_again(self, code: str, *, worker_name: str = "", device_name: str = "") -> None:
         """Another code for a vault that waits: the first was wrong, used or too old. Raises BadInput."""
-        invitation = enrol.read_invitation(code)
+        invitation = entrance(code)
         await self._vault.join(Joiner.begin, invitation, worker_name=worker_name, device_name=device_name)
         self.join_state = None
         self.wake()

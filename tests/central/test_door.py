@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from central.app import create_app
 from central.settings import Settings
 from domain import signatures
-from domain.wire import CentreCard, MembershipPush, PushRequest, Refusal, decode, encode
+from domain.wire import CentreCard, Membership, MembershipPush, PushRequest, Refusal, decode, encode
 from tests.central.conftest import claimed_team, connect
 from tests.central.device import Answer, Device, Line, Team, admit, push
 
@@ -205,3 +205,18 @@ async def test_logs_name_no_person_address_or_content(
     written = "".join(capsys.readouterr())
     assert "Youssef" not in written
     assert "127.0.0.1" not in written
+
+
+async def test_printed_key_finds_its_team_by_its_own_wire_key_and_by_no_other(line: Line, team: Team) -> None:
+    founder = team.founder
+    path = f"/v1/recovery/{founder.id.hex()}"
+    answer = await line.ask("GET", path, signer=founder.claimant)
+    assert len(answer.as_(Membership).entries) == 1
+    stranger = Device()
+    for device, asked in ((stranger, path), (founder, f"/v1/recovery/{stranger.id.hex()}")):
+        refusal = await line.ask("GET", asked, signer=device.claimant)
+        assert (refusal.status, refusal.code) == (403, "bad_proof")
+    as_member = await line.ask("GET", path, signer=founder.signer)
+    assert as_member.code == "bad_shape"
+    unsigned = await line.ask("GET", path, signer=None)
+    assert unsigned.code == "bad_signature"
