@@ -44,7 +44,7 @@ def claim(database: Database, caller: Caller, request: ClaimRequest) -> None:
             raise Refuse("bad_proof")
         if connection.scalar(select(schema.team.c.id).where(schema.team.c.id == history.roster.team)):
             raise Refuse("bad_proof")
-        _found(connection, history, name=place.name, now_millis=caller.ticket.now_millis)
+        found(connection, history, name=place.name, now_millis=caller.ticket.now_millis)
         store_history(connection, history, list(request.entries), list(request.epochs))
         taken = update(schema.place).where(schema.place.c.id == place.id)
         connection.execute(taken.values(secret=None, claimed_by=history.roster.team))
@@ -88,7 +88,8 @@ def _genesis(link: Signed, *, wire_key: bytes) -> Entry:
     return genesis
 
 
-def _found(connection: Connection, history: History, *, name: str, now_millis: int) -> None:
+def found(connection: Connection, history: History, *, name: str, now_millis: int) -> None:
+    """The row of a new team."""
     row = {
         "id": history.roster.team,
         "name": name,
