@@ -27,7 +27,9 @@ def entry(office: Office) -> Callable[[ft.Page], Awaitable[None]]:
         office.desks.append(desk)
         desk.dress()
         desk.keys.listen(page)
-        desk.keys.push(Keys(search=everywhere(desk, "youths"), new=everywhere(desk, "contact"), back=desk.back))
+        desk.keys.push(
+            Keys(search=when_open(desk, desk.find), new=when_open(desk, lambda: desk.go("contact")), back=desk.back)
+        )
         page.views[0].padding = 0
         _listen(desk)
         page.render(lambda: windowed(lambda window: root(desk, window)))
@@ -40,12 +42,12 @@ def start_phone(office: Office) -> None:
     ft.run(entry(office))
 
 
-def everywhere(desk: Desk, route: str) -> Callable[[], None]:
-    """A key that leads to a screen, once the vault is open."""
+def when_open(desk: Desk, call: Callable[[], None]) -> Callable[[], None]:
+    """What a key does on every screen, once the vault is open."""
 
     def lead() -> None:
         if desk.state == "open":
-            desk.go(route)
+            call()
 
     return lead
 

@@ -48,6 +48,7 @@ class Desk:
         self.is_admitted = False
         self.is_veiled = False
         self.snack: Snack | None = None
+        self._trouble: Snack | None = None
         # What a screen wants to find again when the worker comes back to it: a filter, a search, an open tab.
         self.memory: dict[str, Any] = {}
         self._came_from: list[str] = []
@@ -109,7 +110,7 @@ class Desk:
             result = await self.vault.run(action, *args, **kwargs)
         except NeedsConsent as trouble:
             if on_ask is None:
-                self.say(self.t(trouble.sentence))
+                self._say_trouble(trouble)
             elif inspect.isawaitable(answer := on_ask(trouble.purpose)):
                 await answer
             return None
@@ -117,8 +118,10 @@ class Desk:
             self.draw()
             return None
         except VindplaatsError as trouble:
-            self.say(self.t(trouble.sentence))
+            self._say_trouble(trouble)
             return None
+        if self.snack is self._trouble:  # it went well now: what went wrong before is no longer so
+            self.snack = None
         self.office.changed()
         self.syncer.nudge()
         self.run(self.syncer.refresh)
@@ -135,9 +138,8 @@ class Desk:
 
     def forget(self) -> None:
         """Nothing of what was open stays in this session."""
-        self.is_admitted, self.snack = False, None
+        self.is_admitted, self.snack, self._trouble = False, None, None
         self.route = HOME
-        self.memory.clear()
         self._came_from.clear()
         self._ids.clear()
         self.memory.clear()
@@ -169,6 +171,14 @@ class Desk:
         else:
             self._came_from.append(self.route)
         self._show(route)
+
+    def find(self, *, is_here: bool = False) -> None:
+        """To the search of the youths (Ctrl+K), which takes the focus; `is_here` when it stands on this screen."""
+        self.memory["youths.find"] = self.memory.get("youths.found", 0) + 1
+        if is_here or self.route == "youths":
+            self.draw()
+        else:
+            self.go("youths")
 
     def replace(self, route: str) -> None:
         """Show another screen in the place of this one: `back` does not lead here again."""
@@ -254,6 +264,10 @@ class Desk:
                 self._redraw()
 
         self.run(expire)
+
+    def _say_trouble(self, trouble: VindplaatsError) -> None:
+        self.say(self.t(trouble.sentence))
+        self._trouble = self.snack
 
     def hush(self) -> None:
         """Take the bar away: on a page for the youth nothing lies over the question."""

@@ -12,9 +12,16 @@ from tests.browser.program import ROOT
 @asynccontextmanager
 async def running_centre(folder: Path) -> AsyncIterator[str]:
     """Serve on a free port; the code of one empty place, as `team add` prints it."""
+    async with served(folder):
+        yield await place_code(folder)
+
+
+@asynccontextmanager
+async def served(folder: Path, *, port: int = 0) -> AsyncIterator[None]:
+    """Serve the folder, until it is killed at the end."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "central", "serve", "--port", "0", "--data", str(folder)),
+        *("-m", "central", "serve", "--port", str(port), "--data", str(folder)),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -23,7 +30,7 @@ async def running_centre(folder: Path) -> AsyncIterator[str]:
         assert process.stdout is not None
         line = await asyncio.wait_for(process.stdout.readline(), 40)
         assert line.startswith(b"Central: "), line
-        yield await place_code(folder)
+        yield
     finally:
         process.kill()
         await process.communicate()

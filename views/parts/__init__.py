@@ -35,7 +35,7 @@ from views.parts.progress import due_line, steps_line
 from views.parts.sheets import bottom_sheet, dialog, docked_sheet
 from views.parts.stepper import stepper
 from views.parts.switches import switch_row
-from views.parts.tabs import tabs
+from views.parts.tabs import tabs, use_chosen_in_view
 from views.parts.text import display, headline, name, reading, second, section, small, stacked, strong, title, words
 from views.parts.timeline import timeline_row
 from views.parts.window import Window
@@ -114,6 +114,7 @@ __all__ = [
     "tonal",
     "tonal_icon",
     "undo_snack",
+    "use_chosen_in_view",
     "words",
     "working",
     "youth_header",

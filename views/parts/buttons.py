@@ -40,6 +40,7 @@ def _button(
     expand: bool | int | None = None,
     size: str = "label_large",
     autofocus: bool = False,
+    copies: str | None = None,
 ) -> ft.Control:
     resting = ft.ControlState.DEFAULT
     off = ft.ControlState.DISABLED
@@ -63,6 +64,8 @@ def _button(
         style=style,
         disabled=disabled,
         autofocus=autofocus,
+        # By the client within the tap: Safari takes nothing to the clipboard afterwards.
+        action=None if copies is None else ft.CopyToClipboard(copies),
     )
     return identified(button, identifier, expand=expand)
 
@@ -179,8 +182,9 @@ def link(
     colour: str = ft.Colors.PRIMARY,
     disabled: bool = False,
     expand: bool | int | None = None,
+    copies: str | None = None,
 ) -> ft.Control:
-    """A text button; give `colour` the on-role of the card it stands on."""
+    """A text button; give `colour` the on-role of the card it stands on. A tap takes `copies` to the clipboard."""
     return _button(
         identifier,
         text,
@@ -191,6 +195,7 @@ def link(
         padding=ft.Padding.symmetric(horizontal=12, vertical=14),
         disabled=disabled,
         expand=expand,
+        copies=copies,
     )
 
 

@@ -225,9 +225,12 @@ def search_field(
     on_submit: Handler = None,
     autofocus: bool = False,
     key: str | None = None,
+    sequence: int = 0,
 ) -> ft.Control:
-    """A round search field; `hint` is also its name, `key` the key of the keyboard that jumps to it."""
-    return _field(
+    """A round search field; `hint` is also its name, `key` the key of the keyboard that jumps to it. Another `sequence`
+    makes it a new field, to Flutter, which takes the focus with `autofocus`.
+    """
+    field = _field(
         identifier,
         "",
         value=value,
@@ -244,3 +247,5 @@ def search_field(
         if key
         else None,
     )
+    field.key = f"{identifier}/{sequence}"
+    return field

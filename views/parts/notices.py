@@ -118,7 +118,7 @@ def undo_snack(
         if action
         else ft.Padding.symmetric(horizontal=20, vertical=16),
     )
-    return ft.Semantics(content=content, live_region=True, container=True)
+    return ft.Semantics(content=content, identifier="bar.said", live_region=True, container=True)
 
 
 def working(label: str) -> ft.Control:

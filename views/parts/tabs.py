@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import flet as ft
 
@@ -13,7 +14,7 @@ from views.theme import SANS_600
 
 def tabs(
     identifier: str, choices: Sequence[Choice], *, chosen: str, on_choose: Handler, wrap: bool = False
-) -> ft.Control:
+) -> ft.Container:
     """Tabs `<identifier>.<code>`; `on_choose` gets the code. The content under it is the screen's own. `wrap` puts them
     under each other where large text would push most of them off the screen.
     """
@@ -38,13 +39,23 @@ def tabs(
         )
         return identified(box, choice.identifier or f"{identifier}.{choice.code}", selected=is_chosen, button=True)
 
+    row = ft.Row(
+        [tab(choice) for choice in choices], spacing=0, wrap=wrap, scroll=None if wrap else ft.ScrollMode.HIDDEN
+    )
     return ft.Container(
-        ft.Row(
-            [tab(choice) for choice in choices],
-            spacing=0,
-            wrap=wrap,
-            scroll=None if wrap else ft.ScrollMode.HIDDEN,
-        ),
+        row,
         border=ft.Border(bottom=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
         padding=ft.Padding.symmetric(horizontal=8),
     )
+
+
+def use_chosen_in_view(row: ft.Container, choices: Sequence[Choice], *, chosen: str) -> None:
+    """Hook: tabs that scroll go to the end where the chosen one stands; a tap on a cut word leaves it cut."""
+    is_late = [choice.code for choice in choices].index(chosen) * 2 >= len(choices)
+
+    async def show() -> None:
+        if isinstance(row.content, ft.Row) and row.content.scroll is not None:
+            with suppress(TimeoutError, RuntimeError):  # gone meanwhile
+                await row.content.scroll_to(offset=-1 if is_late else 0, duration=200)
+
+    ft.use_effect(show, [is_late])

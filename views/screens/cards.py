@@ -23,6 +23,7 @@ def cards(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
     is_choosing, set_choosing = ft.use_state(False)
     texts = load_texts(language)
     use_keys(desk.keys, Keys(save=desk.back, back=desk.back))
+    ft.use_effect(desk.hush, [])
 
     def speak(code: str) -> None:
         set_language(code)

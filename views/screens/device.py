@@ -15,10 +15,12 @@ from views.screens.sync_calls import tried
 
 
 def device_name(desk: Desk, row: DeviceRow) -> str:
-    """What it is called; paper has no name of its own."""
+    """What it is called and whose it is (a team has many a "Laptop"); paper has no name of its own."""
     if row.is_paper:
         return desk.t("Herstelsleutel op papier")
-    return row.name or (desk.t("Toestel van {name}", name=row.worker) if row.worker else desk.t("Toestel"))
+    if not row.worker or row.worker in row.name:
+        return row.name or desk.t("Toestel")
+    return desk.t("{device} van {name}", device=row.name or desk.t("Toestel"), name=row.worker)
 
 
 @ft.component

@@ -54,7 +54,14 @@ def devices_section(desk: Desk, window: parts.Window, team: TeamView, *, can_inv
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
     )
-    below = [ft.Row([invite], wrap=True)] if can_invite and not window.laptop else []
+    paper = parts.link(
+        "sync.recovery",
+        desk.t("Herstelsleutel"),
+        icon=ft.Icons.DESCRIPTION_OUTLINED,
+        on_click=lambda: desk.go("sync/recovery"),
+    )
+    beside = [paper] if window.laptop else [invite, paper]
+    below = [ft.Row(beside, wrap=True)] if can_invite else []
     return [
         parts.section(desk.t("Toestellen"), trailing=invite if can_invite and window.laptop else None),
         parts.card_rows(rows, window=window),
@@ -96,7 +103,7 @@ def askers(desk: Desk) -> ft.Control:
 
     def let_in(asking: Asking) -> Callable[[], object]:
         async def admit() -> None:
-            await tried(desk, desk.syncer.admit(asking))
+            await tried(desk, _admit(desk, asking))
             set_found(lambda now: [each for each in now if each is not asking])
             desk.office.changed()
 
@@ -117,6 +124,11 @@ def askers(desk: Desk) -> ft.Control:
     ]
     heading = [parts.section(desk.t("Dit toestel wil erbij"))] if found else []
     return ft.Column([*heading, *cards], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+async def _admit(desk: Desk, asking: Asking) -> None:
+    await desk.syncer.admit(asking)
+    desk.say(desk.t("Toegelaten. Dit toestel hoort nu bij je team."))
 
 
 def _card(

@@ -64,6 +64,10 @@ def form_page(desk: Desk, window: Window, asked: Asked, make: Make, on_back: Han
         finally:
             set_busy(False)
 
+    async def submit_if_filled(_text: str) -> None:
+        if text and first and second:
+            await submit()
+
     def at(field: str) -> str | None:
         return error[1] if error[0] == field else None
 
@@ -71,13 +75,22 @@ def form_page(desk: Desk, window: Window, asked: Asked, make: Make, on_back: Han
     body: list[ft.Control] = [
         parts.question(asked.heading, asked.line),
         *([parts.error_box(error[1], identifier=f"{prefix}.error")] if error[0] == "form" else []),
-        parts.field(f"{prefix}.{asked.field}", asked.label, value=text, on_change=set_text, error=at(asked.field)),
+        parts.field(
+            f"{prefix}.{asked.field}",
+            asked.label,
+            value=text,
+            on_change=set_text,
+            on_submit=submit_if_filled,
+            error=at(asked.field),
+            autofocus=not window.phone,
+        ),
         offered(desk, words, prefix=prefix, on_new=lambda: set_words(suggest_passphrase())),
         parts.password_field(
             f"{prefix}.passphrase",
             asked.passphrase,
             value=first,
             on_change=set_first,
+            on_submit=submit_if_filled,
             error=at("first"),
             shown=shown,
             on_show=lambda: set_shown(lambda now: not now),

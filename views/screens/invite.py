@@ -57,8 +57,18 @@ def _card(desk: Desk, made: Invitation) -> ft.Control:
                 parts.words(desk.t("Open Vindplaats op het andere toestel. Kies daar: Ik heb een uitnodiging.")),
                 ft.Row([qr_picture(made.code, label=desk.t("QR van de code"))], alignment=ft.MainAxisAlignment.CENTER),
                 parts.small(desk.t("Of typ deze code over:")),
-                parts.identified(
-                    ft.Text(made.code, selectable=True, theme_style=ft.TextThemeStyle.BODY_MEDIUM), "invite.code"
+                # Not selectable: in a browser that is an empty text field, to whoever listens and to a script.
+                parts.identified(parts.words(made.code), "invite.code"),
+                ft.Row(
+                    [
+                        parts.link(
+                            "invite.copy",
+                            desk.t("Kopieer de code"),
+                            icon=ft.Icons.CONTENT_COPY_OUTLINED,
+                            copies=made.code,
+                            on_click=lambda: desk.say(desk.t("Gekopieerd")),
+                        )
+                    ]
                 ),
                 parts.small(desk.t("Werkt één keer, tot {when}. Geef de code alleen aan je collega.", when=when)),
             ],

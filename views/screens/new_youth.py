@@ -6,6 +6,7 @@ import flet as ft
 
 from domain.codes import age_bands
 from domain.consent_texts import consent_text
+from domain.fields import cleaned
 from storage.actions.youths import create_youth
 from views import parts, shell
 from views.desk import Desk
@@ -18,12 +19,16 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
     """A street name, and an age band if it is known."""
     alias, set_alias = ft.use_state("")
     band, set_band = ft.use_state("")
+    error, set_error = ft.use_state("")
     is_saving, set_saving = ft.use_state(False)
     language = desk.texts.language if desk.texts.language in ("nl", "fr", "en") else "nl"
     text = consent_text("P01", language=language)
 
     async def save() -> None:
         if is_saving:
+            return
+        set_error("" if cleaned(alias) else desk.t("Geef een straatnaam. Een bijnaam volstaat."))
+        if not cleaned(alias):
             return
         set_saving(True)
         youth = await desk.act(create_youth, alias=alias, age_band=band, language=language)
@@ -47,6 +52,7 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
             on_change=set_alias,
             on_submit=lambda _typed: save(),
             helper=desk.t("Een bijnaam volstaat. Zo noem je de jongere in de app."),
+            error=error or None,
             autofocus=True,
             max_length=80,
         ),

@@ -41,6 +41,7 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
         spacing=0,
         body=[*first, *own] if window.laptop else [*first, *settle, *own],
         side=settle if window.laptop else [],
+        reading=not settle,
         snack=desk.bar(),
     )
 

@@ -45,9 +45,10 @@ def file_parts(desk: Desk, window: parts.Window, youth: str, *, tab: str) -> Fil
         desk.memory[remembered] = code
         set_chosen(code)
 
+    tabs = parts.tabs("youth.tab", _tabs(desk), chosen=chosen, on_choose=choose, wrap=window.large_text)
+    parts.use_chosen_in_view(tabs, _tabs(desk), chosen=chosen)
     if not isinstance(shown, YouthView):
         return FileParts(detail=[] if shown is None else [_gone(desk)], header=_back(desk, window))
-    tabs = parts.tabs("youth.tab", _tabs(desk), chosen=chosen, on_choose=choose, wrap=window.large_text)
     header = _header(desk, window, shown, youth=youth, tabs=tabs)
     detail = _detail(desk, window, shown, tab=chosen, more=lambda: set_pages(lambda now: now + 1))
     side = _side(desk, window, shown) if chosen == "timeline" else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import flet as ft
 
@@ -20,14 +21,16 @@ def youths(desk: Desk, window: parts.Window, youth: str = "", tab: str = "timeli
     """The list, and the file of `youth` (a number of this desk) on `tab`."""
     listing = _use_listing(desk, window, chosen=desk.id_of(youth))
     file = file_parts(desk, window, youth, tab=tab) if youth else None
-    use_keys(desk.keys, Keys(new=lambda: desk.go("youths/new"), back=desk.back if youth else None))
+    of_file = Keys(new=lambda: desk.go(f"contact/{youth}"), back=desk.back) if youth else Keys()
+    find = (lambda: desk.find(is_here=True)) if window.two_panes else None
+    use_keys(desk.keys, replace(of_file, search=find))
     new = parts.big_action("youths.new", desk.t("Nieuwe jongere"), on_click=lambda: desk.go("youths/new"))
     return shell.file_page(
         window=window,
         navigation=desk.navigation("youths"),
         list_header=_header(desk, window),
         listing=listing,
-        detail=file.detail if file else None,
+        detail=file.detail if file else _choose(desk) if window.two_panes and not youth else None,
         detail_header=file.header if file else None,
         side=file.side if file else (),
         dock=None if window.two_panes else new,
@@ -54,12 +57,16 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
     found = desk.memory.get("youths.search", ("", "all", 0))
     search, set_search = ft.use_state(found)
     text, only, offset = search
+    find = ft.use_ref(0)
 
     def look(text: str, only: str, offset: int = 0) -> None:
         desk.memory["youths.search"] = (text, only, offset)
         set_search((text, only, offset))
 
     rows = use_query(desk, youth_rows, text=text, only=only, offset=offset)
+    # Ctrl+K: a field with another key is a new one, and takes the focus as such.
+    if "youths.find" in desk.memory:
+        desk.memory["youths.found"] = find.current = desk.memory.pop("youths.find")
     filters = [
         parts.Choice("mine", desk.t("Van mij")),
         parts.Choice("due", desk.t("Nodig")),
@@ -71,6 +78,8 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
             desk.t("Naam, plek of woord"),
             value=text,
             on_change=lambda typed: look(typed, only),
+            autofocus=bool(find.current),
+            sequence=find.current or 0,
         ),
         ft.Container(height=4),
         parts.chips(
@@ -123,6 +132,17 @@ def _pager(
     if len(rows) == PAGE:
         links.append(parts.link("youths.more", desk.t("Toon meer"), on_click=lambda: look(text, only, offset + PAGE)))
     return [ft.Row(links, alignment=ft.MainAxisAlignment.SPACE_BETWEEN)] if links else []
+
+
+def _choose(desk: Desk) -> list[ft.Control]:
+    return [
+        ft.Container(height=120),
+        parts.empty(
+            desk.t("Wie zoek je?"),
+            desk.t("Kies een jongere in de lijst. Of typ een naam, een plek of een woord."),
+            icon=ft.Icons.GROUP_OUTLINED,
+        ),
+    ]
 
 
 def _nothing(desk: Desk, *, is_searching: bool) -> ft.Control:
