@@ -9,12 +9,22 @@ from domain.texts import Texts
 
 
 def translations_folder() -> Path:
-    """Where the catalogues lie: `assets/translations`; a built phone app names its assets in FLET_ASSETS_DIR."""
+    """Where the catalogues lie."""
+    return _assets("translations")
+
+
+def fonts_folder() -> Path:
+    """Where the app's own font lies."""
+    return _assets("fonts")
+
+
+def _assets(name: str) -> Path:
+    """A folder of `assets`; a built phone app names its assets in FLET_ASSETS_DIR."""
     named = os.environ.get("FLET_ASSETS_DIR")
-    folder = Path(named) / "translations" if named else None
+    folder = Path(named) / name if named else None
     if folder is not None and folder.is_dir():
         return folder
-    return Path(__file__).resolve().parent.parent / "assets" / "translations"
+    return Path(__file__).resolve().parent.parent / "assets" / name
 
 
 @cache

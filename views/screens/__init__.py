@@ -24,6 +24,7 @@ from views.screens.lock import lock
 from views.screens.more import more
 from views.screens.new_youth import new_youth
 from views.screens.receipt import receipt
+from views.screens.recovery import recovery
 from views.screens.round import round_
 from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
@@ -62,6 +63,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="together/{youth}", build=together, needs={"youth": "youth"}),
     Screen(route="sync", build=sync),
     Screen(route="sync/invite", build=invite),
+    Screen(route="sync/recovery", build=recovery),
     Screen(route="devices/{device}", build=device, needs={"device": "device"}),
     Screen(route="places", build=places.places),
     Screen(route="places/new", build=places.add),

@@ -25,7 +25,9 @@ def join(desk: Desk, window: Window, on_back: Handler) -> ft.Control:
     asked = Asked(
         prefix="join",
         heading=desk.t("Kom bij je team"),
-        line=desk.t("Typ of plak de code die je coördinator toont."),
+        line=desk.t(
+            "Typ of plak de code die je coördinator toont, of het adres en de 24 woorden van je herstelsleutel."
+        ),
         field="code",
         label=desk.t("Code van de uitnodiging"),
         missing=desk.t("Vul de code van je uitnodiging in."),
@@ -41,6 +43,7 @@ def waiting(desk: Desk, window: Window) -> ft.Control:
     """Asked, not admitted yet: the words both people read aloud. Goes by itself when the coordinator has let us in."""
     nothing: tuple[str, ...] = ()
     words, set_words = ft.use_state(nothing)
+    by_paper, set_by_paper = ft.use_state(False)
 
     async def look() -> None:
         while desk.office.state == "joining":
@@ -49,6 +52,7 @@ def waiting(desk: Desk, window: Window) -> ft.Control:
             except (Locked, BadInput):
                 break
             set_words(plan.words)
+            set_by_paper(plan.is_recovery)
             await asyncio.sleep(LOOK_SECONDS)
         desk.draw()
 
@@ -69,10 +73,13 @@ def waiting(desk: Desk, window: Window) -> ft.Control:
     else:
         seeking = desk.t("We zoeken de centrale. Hou dit toestel even bij het netwerk.")
         body.append(parts.second(desk.t(state.sentence) if state else seeking))
+    goes_on = (
+        desk.t("De herstelsleutel laat dit toestel toe. Het gaat vanzelf verder.")
+        if by_paper
+        else desk.t("Je coördinator laat dit toestel toe. Daarna gaat het vanzelf verder.")
+    )
     body += [
-        parts.identified(
-            parts.small(desk.t("Je coördinator laat dit toestel toe. Daarna gaat het vanzelf verder.")), "join.waiting"
-        ),
+        parts.identified(parts.small(goes_on), "join.waiting"),
         ft.Container(height=8),
         locking(desk),
     ]
