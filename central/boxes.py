@@ -19,7 +19,7 @@ BoxName = tuple[bytes, bytes, int]
 
 
 class BoxRules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a box is held against: keys of the active members, the current epoch, scopes that were shredded, what is there."""
+    """What a box is held against: keys of the active members, the current epoch, shredded scopes, what is there."""
 
     keys: Mapping[bytes, bytes]
     epoch: int
