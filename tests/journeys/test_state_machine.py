@@ -134,10 +134,19 @@ class ThreeDevices(RuleBasedStateMachine):
 
     def knew(self, number: int) -> frozenset[bytes]:
         stops = list(self.model.stops)
-        return self.ask(number, lambda store: frozenset(op for op in stops if store.log.row_of(op) is not None))
+        found: frozenset[bytes] = self.ask(
+            number, lambda store: frozenset(op for op in stops if store.log.row_of(op) is not None)
+        )
+        return found
+
+    def knows(self, number: int, youth: str) -> bool:
+        """Is there a file of this youth on this device? Without one there is no screen to do anything on."""
+        return bool(self.ask(number, lambda store: store.book.record("youth", youth) is not None))
 
     def write(self, number: int, words: str, *, what: Any, youth: str = "", purpose: str = "P00") -> Any:
         """Do what writes `words`, and note it when it was saved."""
+        if youth and not self.knows(number, youth):
+            return None
         knew = self.knew(number)
         outcome, made = self.act(number, what)
         is_there = outcome == "done" or (outcome == "killed" and words in self.ask(number, _book_text))
@@ -249,12 +258,14 @@ class ThreeDevices(RuleBasedStateMachine):
         self.stop_one(stopper, youth, purpose)
 
     @rule(number=DEVICES, youth=youths)
-    def begin_again(self, number: int, youth: str) -> None:
+    def ask_again(self, number: int, youth: str) -> None:
         answer = Answer(youth=youth, purpose="P01", state="given", understood=True)
         self.consent(number, youth, lambda store: record_answer(store, answer))
 
     @rule(number=DEVICES, youth=youths)
     def stop_everything(self, number: int, youth: str) -> None:
+        if not self.knows(number, youth):
+            return
         before = self.ask(number, lambda store: [drawer.scope for drawer in store.book.drawers(youth)])
         self.act(number, lambda store: withdraw_all(store, youth))
         erasers = self.ask(number, lambda store: store.log.erased_by(*before) if before else [])
@@ -263,6 +274,8 @@ class ThreeDevices(RuleBasedStateMachine):
             self.tally["everything stopped"] += 1
 
     def consent(self, number: int, youth: str, what: Any) -> None:
+        if not self.knows(number, youth):
+            return
         knew, before = self.knew(number), self.ask(number, _answers, youth)
         self.act(number, what)
         for name, (purpose, state, op) in self.ask(number, _answers, youth).items():
@@ -377,17 +390,18 @@ class ThreeDevices(RuleBasedStateMachine):
         check_agreement(views, self.centre)
         check_nothing_readable(self.folder, MARK)
         for text in self.model.texts:
-            fate = self.model.fate(text, stubs=views[0].stubs)
+            fate = self.model.fate(text)
             self.tally[fate] += 1
             for view in views:
                 is_there = text.words.encode() in view.raw_book or text.words.lower().encode() in view.raw_book
-                assert fate == "either" or is_there == (fate == "lives"), (text, fate)
+                assert is_there == (fate == "lives"), (text, fate)
         self.check_standings(views[0].stubs)
 
     def check_standings(self, stubs: frozenset[bytes]) -> None:
         rows = self.ask(0, lambda store: store.book.rows("SELECT youth, purpose, state FROM standing"))
         standing = {(row["youth"], row["purpose"]): row["state"] for row in rows}
-        asked = {(item.youth, item.purpose) for item in (*self.model.stops.values(), *self.model.yeses)}
+        asked = {(stop.youth, stop.purpose) for stop in self.model.stops.values()}
+        asked |= {(yes.youth, yes.purpose) for yes in self.model.yeses}
         for youth, purpose in asked:
             if purpose != EVERYTHING:
                 is_given = standing.get((youth, purpose)) == "given"
