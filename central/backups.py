@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +45,9 @@ _PARTS: dict[str, tuple[Table, ...]] = {
     BOXES: (schema.keybox,),
 }
 _AT_ONCE = 500
+# A random step: the same backup restored twice may not bring the same generation back, for then cursors of the first
+# time would be believed the second time, and devices would call the loss a secret one.
+_GENERATION_STEP = 2**16
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder().decode
 
@@ -81,9 +85,10 @@ def restore(database: Database, ledger: Path, *, boxes: Path | None) -> int:
         for part, path in parts.items():
             _read(connection, path, part)
         teams = connection.execute(select(schema.team.c.id, schema.team.c.generation, schema.team.c.seq)).all()
-        for team, generation, seq in teams:
-            connection.execute(update(schema.team).where(schema.team.c.id == team).values(generation=generation + 1))
-            connection.execute(insert(schema.restore).values(team=team, generation=generation + 1, seq=seq))
+        for team, former, seq in teams:
+            generation = former + 1 + secrets.randbelow(_GENERATION_STEP)
+            connection.execute(update(schema.team).where(schema.team.c.id == team).values(generation=generation))
+            connection.execute(insert(schema.restore).values(team=team, generation=generation, seq=seq))
             erase_all_known(connection, team)
     database.scrub_log()
     return len(teams)

@@ -33,7 +33,7 @@ team = Table(
     Column("id", LargeBinary, primary_key=True),
     Column("name", Text, nullable=False),
     Column("seq", BigInteger, nullable=False, default=0),  # the last number given out
-    Column("generation", Integer, nullable=False, default=1),  # one more after each restore
+    Column("generation", Integer, nullable=False, default=1),  # a higher one after each restore
     Column("roster_length", Integer, nullable=False),
     Column("roster_head", LargeBinary, nullable=False),
     Column("epoch", Integer, nullable=False),

@@ -61,7 +61,7 @@ async def test_restored_centre_serves_the_same_and_says_it_is_another_generation
     async with connect(restored) as again:
         page = await pull(again, team.founder)
         assert (page.ops, page.boxes) == (before.ops, before.boxes)
-        assert page.generation == before.generation + 1
+        assert page.generation > before.generation
         # What the backup lacks comes back from the device, and a reader with a cursor from before does not miss it.
         assert codes(await push(again, team.founder, lost)) == ["stored"]
         assert [row.head for row in (await pull(again, team.founder, after=newest)).ops] == [lost.wire()[0]]
