@@ -26,7 +26,7 @@ from views.parts.cards import (
 from views.parts.chips import Choice, chip, chips, segmented
 from views.parts.conflict import Side, conflict_card
 from views.parts.consent import CONSENT_ICONS, consent_layout, draft_notice, explained_row, receipt_card
-from views.parts.fields import code_field, field, password_field, search_field
+from views.parts.fields import code_field, field, password_field, search_field, use_focus
 from views.parts.headers import SYNC_ICONS, home_header, page_header, question, sync_word, together_header
 from views.parts.identified import identified
 from views.parts.mark import mark
@@ -115,6 +115,7 @@ __all__ = [
     "tonal_icon",
     "undo_snack",
     "use_chosen_in_view",
+    "use_focus",
     "words",
     "working",
     "youth_header",

@@ -8,6 +8,8 @@ through a keyboard. A test walks the sources for a bare `ft.TextField` elsewhere
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import flet as ft
 
 from views.parts.buttons import key_cap
@@ -225,12 +227,9 @@ def search_field(
     on_submit: Handler = None,
     autofocus: bool = False,
     key: str | None = None,
-    sequence: int = 0,
 ) -> ft.Control:
-    """A round search field; `hint` is also its name, `key` the key of the keyboard that jumps to it. Another `sequence`
-    makes it a new field, to Flutter, which takes the focus with `autofocus`.
-    """
-    field = _field(
+    """A round search field; `hint` is also its name, `key` the key of the keyboard that jumps to it."""
+    return _field(
         identifier,
         "",
         value=value,
@@ -247,5 +246,19 @@ def search_field(
         if key
         else None,
     )
-    field.key = f"{identifier}/{sequence}"
-    return field
+
+
+def use_focus(field: ft.Control, *, asked: int) -> None:
+    """Hook: the field takes the focus each time `asked` is another number; never for 0. `autofocus` does so only where
+    nothing else has it.
+    """
+
+    async def focus() -> None:
+        inner: object = field
+        while isinstance(inner, ft.MergeSemantics | ft.Semantics):
+            inner = inner.content
+        if asked and isinstance(inner, ft.TextField):
+            with suppress(TimeoutError, RuntimeError):  # gone meanwhile
+                await inner.focus()
+
+    ft.use_effect(focus, [asked])

@@ -64,7 +64,7 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
         set_search((text, only, offset))
 
     rows = use_query(desk, youth_rows, text=text, only=only, offset=offset)
-    # Ctrl+K: a field with another key is a new one, and takes the focus as such.
+    # Ctrl+K brought the worker here, or was pressed here.
     if "youths.find" in desk.memory:
         desk.memory["youths.found"] = find.current = desk.memory.pop("youths.find")
     filters = [
@@ -72,15 +72,16 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
         parts.Choice("due", desk.t("Nodig")),
         parts.Choice("out_of_sight", desk.t("Uit beeld")),
     ]
+    field = parts.search_field(
+        "youths.search",
+        desk.t("Naam, plek of woord"),
+        value=text,
+        on_change=lambda typed: look(typed, only),
+        autofocus=bool(find.current),  # where the field is new; `use_focus` where it stood already
+    )
+    parts.use_focus(field, asked=find.current or 0)
     top: list[ft.Control] = [
-        parts.search_field(
-            "youths.search",
-            desk.t("Naam, plek of woord"),
-            value=text,
-            on_change=lambda typed: look(typed, only),
-            autofocus=bool(find.current),
-            sequence=find.current or 0,
-        ),
+        field,
         ft.Container(height=4),
         parts.chips(
             "youths.filter",
