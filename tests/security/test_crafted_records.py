@@ -99,6 +99,15 @@ async def test_a_record_that_no_honest_app_writes_stops_nobody(scene: Scene, cas
     await work_goes_on(scene, said=case.said)
 
 
+async def test_heads_that_nobody_has_are_remembered_once_a_device(scene: Scene) -> None:
+    [case] = [case for case in CASES if case.said]
+    for scope, plain in await scene.sami.vault.run(case.make, scene.youth):
+        await scene.sami.vault.run(sign_in, scope, plain)
+    await scene.sync(scene.sami)
+    await scene.sync(scene.noor, said=case.said)
+    assert len(await scene.noor.vault.run(lambda store: store.log.fact("vouched"))) == 1
+
+
 async def test_the_same_corpus_all_at_once_stops_nobody(scene: Scene) -> None:
     for case in CASES:
         if case.said:
