@@ -177,6 +177,7 @@ async def test_own_device_cannot_be_taken_out_and_a_failed_removal_says_what_fir
         await screen.tap("sync.device2")
         await screen.wait_for("sync.revoke2")
         noor.line.always = "gone"
+        await noor.syncer.sync_now()  # a run that was going on when the line went may have ended well
         await screen.tap("sync.revoke2")
         await screen.tap("sync.revoke.confirm")
         await screen.wait_for_text("sync.revoke.trouble", "Synchroniseer eerst", timeout_seconds=20)
