@@ -18,6 +18,7 @@ from views.screens.consent import consent
 from views.screens.contact import contact
 from views.screens.cover import cover
 from views.screens.device import device
+from views.screens.handover import handover
 from views.screens.invite import invite
 from views.screens.join import waiting
 from views.screens.lock import lock
@@ -68,6 +69,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="places", build=places.places),
     Screen(route="places/new", build=places.add),
     Screen(route="places/{place}", build=places.edit, needs={"place": "place"}),
+    Screen(route="handover", build=handover),
     Screen(route="round", build=round_),
     Screen(route="more", build=more),
     Screen(route="settings", build=settings),

@@ -16,7 +16,15 @@ def more(desk: Desk, window: Window) -> ft.Control:
     def lead(route: str, title: str, line: str, icon: ft.IconData) -> parts.Row:
         return parts.Row(title, line, icon, identifier=f"more.{route}", on_click=lambda: desk.go(route))
 
-    work = [lead("places", desk.t("Vindplaatsen"), desk.t("Waar je jongeren ontmoet."), ft.Icons.PLACE_OUTLINED)]
+    work = [
+        lead("places", desk.t("Vindplaatsen"), desk.t("Waar je jongeren ontmoet."), ft.Icons.PLACE_OUTLINED),
+        lead(
+            "handover",
+            desk.t("Overdragen"),
+            desk.t("Jongeren krijgen een ander vast aanspreekpunt."),
+            ft.Icons.SWAP_HORIZ_OUTLINED,
+        ),
+    ]
     device = [
         lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),
         lead("settings", desk.t("Instellingen"), desk.t("Taal, kleuren, slot en wachtzin."), ft.Icons.TUNE_OUTLINED),
