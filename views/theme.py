@@ -93,6 +93,19 @@ def text_style(
     )
 
 
+def shown_scale() -> float:
+    """How much larger than the type table the theme of the page being drawn is; 1.0 where nothing is drawn.
+
+    For styles that Flet takes as values and so do not follow the theme (fields).
+    """
+    try:
+        shown = ft.context.page.theme
+    except RuntimeError:
+        return 1.0
+    words = shown.text_theme.body_medium if shown is not None and shown.text_theme is not None else None
+    return (words.size or _TEXT["body_medium"][0]) / _TEXT["body_medium"][0] if words is not None else 1.0
+
+
 def _rounded(radius: float) -> ft.RoundedRectangleBorder:
     return ft.RoundedRectangleBorder(radius=radius)
 

@@ -1,5 +1,6 @@
 """Every row of SCREENS draws, on a phone and on a laptop, with something in the vault; and no field is a bare one."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import flet as ft
@@ -72,3 +73,21 @@ async def test_the_big_action_drops_its_small_line_when_the_system_text_is_large
         probe = next(c for c in below_page(app.screen.page) if getattr(c, "on_size_change", None) is not None)
         await app.screen._dispatch(probe, "size_change", {"w": 12.0, "h": 20.0})
         assert await app.screen.text_of("today.new_contact") == "Contact"
+
+
+async def test_what_is_typed_grows_with_the_letters_too(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        app.desk.go("places/new")
+        await app.screen.settle()
+        usual = typed_sizes(app.screen.controls())
+        app.desk.go("settings")
+        await app.screen.tap("settings.text.200")
+        app.desk.go("places/new")
+        await app.screen.settle()
+        assert usual
+        assert typed_sizes(app.screen.controls()) == [size * 2 for size in usual]
+
+
+def typed_sizes(controls: Iterable[ft.BaseControl]) -> list[float]:
+    styles = [control.text_style for control in controls if isinstance(control, ft.TextField)]
+    return [float(style.size or 0) for style in styles if style is not None]

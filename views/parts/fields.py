@@ -14,7 +14,7 @@ import flet as ft
 
 from views.parts.buttons import key_cap
 from views.parts.identified import Handler, identified, on_tap, on_value
-from views.theme import RADIUS_FIELD, text_style
+from views.theme import RADIUS_FIELD, shown_scale, text_style
 
 
 def _field(
@@ -44,6 +44,7 @@ def _field(
     style: ft.TextStyle | None = None,
     disabled: bool = False,
 ) -> ft.Control:
+    scale = shown_scale()
     border = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.OUTLINE))
     focused = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(2, ft.Colors.PRIMARY))
     failed = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.ERROR))
@@ -56,11 +57,11 @@ def _field(
         helper_max_lines=4,
         error=error,
         error_max_lines=4,
-        text_style=style or text_style("body_medium"),
-        label_style=text_style("body_medium", colour=ft.Colors.ON_SURFACE_VARIANT),
-        hint_style=text_style("body_medium", colour=ft.Colors.ON_SURFACE_VARIANT),
-        helper_style=text_style("body_small", colour=ft.Colors.ON_SURFACE_VARIANT),
-        error_style=text_style("body_small", colour=ft.Colors.ERROR),
+        text_style=style or text_style("body_medium", text_scale=scale),
+        label_style=text_style("body_medium", text_scale=scale, colour=ft.Colors.ON_SURFACE_VARIANT),
+        hint_style=text_style("body_medium", text_scale=scale, colour=ft.Colors.ON_SURFACE_VARIANT),
+        helper_style=text_style("body_small", text_scale=scale, colour=ft.Colors.ON_SURFACE_VARIANT),
+        error_style=text_style("body_small", text_scale=scale, colour=ft.Colors.ERROR),
         filled=True,
         fill_color=ft.Colors.SURFACE_BRIGHT,
         hover_color=ft.Colors.TRANSPARENT,
@@ -214,7 +215,7 @@ def code_field(
         filter_pattern=r"[0-9]*",
         max_length=digits,
         centred=True,
-        style=text_style("headline_medium"),
+        style=text_style("headline_medium", text_scale=shown_scale()),
     )
 
 
