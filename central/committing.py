@@ -89,7 +89,7 @@ class _Lane:
             return
         try:
             stored = self._commit([waiting.push for waiting in group])
-        except Exception as trouble:  # noqa: BLE001 - it is handed to whom waits, or comes back when tried alone
+        except BaseException as trouble:  # noqa: BLE001 - whoever waits is told, whatever it is; the lane goes on
             is_gone = isinstance(trouble, DBAPIError) and trouble.connection_invalidated
             if len(group) == 1 or is_gone:  # a database that went away may have committed: devices ask again
                 for waiting in group:
