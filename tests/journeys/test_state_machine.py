@@ -120,6 +120,18 @@ class ThreeDevices(Acting):
         assert made is None or (found["record"], found["field"]) not in open_now
         self.tally["settled"] += 1
 
+    @rule(first=DEVICES, second=DEVICES, youth=youths)
+    def disagree_on_a_name_and_settle_it(self, first: int, second: int, youth: str) -> None:
+        self.answer(first, youth, "P02", "given")
+        self.exchange(first, second)
+        self.edit_the_same_on_two(first, second, youth, "name")
+        self.exchange(first, second)
+        self.settle_a_conflict(second)
+
+    def exchange(self, *numbers: int) -> None:
+        for number in (*numbers, *numbers):
+            self.synced(number)
+
     # --- consent
 
     @rule(
