@@ -28,9 +28,13 @@ def _has_fallen(store: Store, scope: bytes) -> bool:
     drawer = store.book.drawer(scope)
     if drawer is None or store.log.is_erased(scope) or drawers.BY_CODE[drawer.drawer.code].belongs != "youth":
         return False
+    # A centre that keeps an event back (a stub that no erase explains, a head nobody shows) must not make us destroy
+    # what stands: as long as something is missing, a verdict that leans on what is missing waits.
+    is_short = bool(unmet(store.log)) or store.log.unexplained_stubs() > 0
     if store.book.row("SELECT 1 FROM consent WHERE id = ?", drawer.consent) is not None:
-        return not store.book.drawer_stands(drawer)
+        may_turn = is_short and store.book.misses_ancestors(drawer.consent)
+        return not may_turn and not store.book.drawer_stands(drawer)
     # The event behind it is not here. Its device had it, in a file drawer written before: if nothing is still to come,
     # that file was shredded, also when the youth has begun another since.
     is_all_here = store.book.row("SELECT 1 FROM waiting UNION ALL SELECT 1 FROM unknown LIMIT 1") is None
-    return is_all_here and not unmet(store.log) and not store.log.quarantined()
+    return is_all_here and not is_short and not store.log.quarantined()

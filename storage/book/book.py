@@ -175,6 +175,14 @@ class Book:
         events = self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")
         return consent.stands(drawer.consent, {event.id: event for event in events})
 
+    def misses_ancestors(self, event_id: str) -> bool:
+        """Does a consent event lean on events that are not here (kept back, or still to come)?"""
+        row = self.row("SELECT purpose, recipient, youth FROM consent WHERE id = ?", event_id)
+        if row is None:
+            return True
+        events = {e.id: e for e in self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")}
+        return bool(consent.ancestors(event_id, events) - set(events))
+
     # --- merging
 
     def folded(self, record: str, field: str) -> Folded:

@@ -8,10 +8,15 @@ from collections.abc import Callable
 import httpx
 import msgspec
 
+from domain.operation import HEADER_BYTES, header_from, op_id
 from domain.signatures import nonce_of, sign_reply
 from domain.wire import Membership, PulledOperation, PullReply, decode, encode
+from storage.actions.barriers import pick_barrier
+from storage.actions.consents import Answer, record_answer, withdraw
 from storage.actions.youths import create_youth
 from storage.intake import from_the_start
+from storage.queries.youth_file import barriers_of
+from storage.store import Store
 from tests.journeys.conftest import Central, Device, both
 from tests.journeys.test_team import change, youth_of
 
@@ -81,6 +86,8 @@ async def test_an_operation_left_out_together_with_its_head_is_vouched_for_by_a_
     sami.line.change = lying(central, hide)
     state = await sami.syncer.sync_now()
     assert (state.word, state.trouble) == ("mislukt", "CentreUntrusted")
+    erased = await sami.vault.run(lambda store: store.log.db.execute("SELECT count(*) FROM erased").fetchone()[0])
+    assert erased == 0, "what a centre keeps back destroys nothing here"
     sami.line.change = None
     await sami.vault.relay(from_the_start)
     await both(sami)
@@ -106,6 +113,46 @@ async def test_a_ciphertext_that_was_swapped_is_not_taken_and_comes_back_later(
     await sami.vault.relay(from_the_start)
     assert (await sami.syncer.sync_now()).word == "gelukt"
     assert (await sami.vault.run(youth_of, youth))["alias"] == "Lowie"
+
+
+async def test_a_centre_that_keeps_one_answer_back_makes_nobody_shred(
+    two_devices: tuple[Device, Device], central: Central
+) -> None:
+    """Yes, no, yes again: without the word in between, the last yes would look as if it had not known of the no."""
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    yes = Answer(youth=youth, purpose="P05", state="given", understood=True)
+    await noor.vault.run(record_answer, yes)
+    await noor.vault.run(withdraw, youth, purpose="P05")
+    await noor.vault.run(record_answer, msgspec.structs.replace(yes, state="asked", understood=None))
+    await noor.vault.run(record_answer, yes)
+    await noor.vault.run(pick_barrier, youth, code="health")
+    [hidden] = await noor.vault.run(_operations_of_the_question)
+    team = await noor.vault.relay(lambda relay: relay.team)
+    await noor.syncer.sync_now()
+
+    def keep_back(page: PullReply) -> PullReply:
+        ops = (
+            PulledOperation(op.seq, op.head, None) if op_id(team, header_from(op.head[:HEADER_BYTES])) == hidden else op
+            for op in page.ops
+        )
+        return msgspec.structs.replace(page, ops=tuple(ops))
+
+    sami.line.change = lying(central, keep_back)
+    await sami.syncer.sync_now()
+    ours = await sami.vault.run(lambda store: store.heads[store.identity.device].dev_seq)
+    sami.line.change = None
+    await sami.syncer.sync_now()
+    await both(noor, sami)
+    assert await sami.vault.run(lambda store: store.heads[store.identity.device].dev_seq) == ours, "no erase of ours"
+    for device in (noor, sami):
+        codes = [row.code for row in await device.vault.run(barriers_of, youth)]
+        assert codes == ["health"]
+
+
+def _operations_of_the_question(store: Store) -> list[bytes]:
+    found = store.book.rows("SELECT op FROM part WHERE record IN (SELECT id FROM consent WHERE state = 'asked')")
+    return [bytes(row["op"]) for row in found]
 
 
 async def test_a_centre_that_forgets_without_saying_so_is_found_out_and_healed(
