@@ -1,15 +1,16 @@
 """Pin the requirements: `requirements/*.txt`, every package with the hashes of its files on PyPI.
 
-The index is named here and nowhere in the output, so that a machine behind a mirror installs from its mirror and still
-gets the very same files. Existing pins stay where they still fit; `--upgrade` takes the newest.
+No index is named, neither here nor in the output: uv's own default decides, whatever this machine is set to, so that a
+machine behind a mirror installs from its mirror and still gets the very same files. Existing pins stay where they still
+fit; `--upgrade` takes the newest.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PYPI = "https://pypi.org/simple"
 EXTRAS: dict[str, tuple[str, ...]] = {
     "app": ("laptop",),
     "central": ("central",),
@@ -26,11 +27,12 @@ def pin(name: str, *, extras: tuple[str, ...], more: list[str]) -> None:
     """
     target = ROOT / "requirements" / f"{name}.txt"
     command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--quiet", "--no-config"]
-    command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--default-index", PYPI]
+    command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-emit-index-url", "--no-emit-find-links", "--output-file", str(target.relative_to(ROOT))]
     for extra in extras:
         command += ["--extra", extra]
-    subprocess.run(command + more, cwd=ROOT, check=True)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("UV_", "PIP_"))}
+    subprocess.run(command + more, cwd=ROOT, check=True, env=plain)
     if leaks := leaking_lines(target.read_text(encoding="utf-8")):
         raise RuntimeError(f"{target.name} names a host or a folder: {leaks[0]}")
 
