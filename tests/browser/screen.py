@@ -27,7 +27,7 @@ PHONE = (390, 844)
 LAPTOP = (1366, 768)
 TIMEOUT_SECONDS = 20.0  # a machine that runs other tests beside it
 START_TIMEOUT_SECONDS = 60.0
-STILL_LOOKS, STILL_MS = 40, 60
+STILL_LOOKS, STILL_MS = 60, 120  # nobody taps sooner after a page changed, and Flutter loses such a tap
 PICTURE_WAIT_MS = 300
 WHEEL_TURNS = 80
 
