@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.centre import running_centre, served
 from tests.browser.conftest import Show, Start
 from tests.browser.screen import LAPTOP, Screen
@@ -63,6 +65,7 @@ async def join(first: Screen, second: Screen) -> None:
     await second.wait_gone("today.name")
 
 
+@pytest.mark.timeout(240)  # two apps, two browsers and a centre: 97 s measured at load 5-8
 async def test_two_devices_edit_apart_and_settle_what_both_wrote(start: Start, show: Show, tmp_path: Path) -> None:
     folder = tmp_path / "centre"
     first, second = await show(await start()), await show(await start(), size=LAPTOP)
