@@ -32,6 +32,7 @@ _CORE_INSIDE = Serves(purpose="P00", drawer="cores", is_inside=True)
 _CORE_NOTE = Serves(purpose="P00", drawer="core_notes", is_text=True, is_searched=True, is_inside=True)
 _CORE_PLACE = Serves(purpose="P00", drawer="core_notes")
 _FILE = Serves(purpose="P01", drawer="file")
+_FILE_INSIDE = Serves(purpose="P01", drawer="file", is_inside=True)
 _FILE_COUNTED = Serves(purpose="P01", drawer="file", is_counted=True)
 _FILE_TEXT = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True)
 _FILE_DATE = Serves(purpose="P01", drawer="file", merge="ask", is_counted=True)
@@ -149,6 +150,23 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     has_copy: Annotated[bool, _FILE] = False
 
 
+class SameAs(msgspec.Struct, frozen=True, kw_only=True):
+    """This file and another are of one youth, or are not (domain/same.py). Its twin lies in the other's drawer.
+
+    `other_files`: the other's file drawers, so that erasing one is known in the other. `knew`: consent heads of both
+    files, so that a no that came later, or beside it, is told from one that was there when they were merged.
+    """
+
+    youth: Annotated[str, Id, _FILE_INSIDE]
+    other: Annotated[str, Id, _FILE_INSIDE]
+    state: Annotated[str, Code, _FILE_INSIDE]  # same, apart
+    after: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_INSIDE] = ()
+    other_files: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_INSIDE] = ()
+    knew: Annotated[tuple[Annotated[str, Line], ...], msgspec.Meta(max_length=200), _FILE_INSIDE] = ()
+    day: Annotated[dt.date, _FILE_INSIDE]
+    worker: Annotated[str, Id, _FILE_INSIDE]
+
+
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
     """Proof that was asked: no youth; the random receipt number joins it to the paper the youth holds."""
 
@@ -175,7 +193,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
-    """An outing along places, or a zitdag. Its id is random and may be read while the vault is closed."""
+    """An outing along places, or a zitdag. Its id is random and may be read while the vault is closed.
+
+    The head counts and the three answers are given at the close; the answers are about the round, never about a person.
+    """
 
     day: Annotated[dt.date, _CORE]
     kind: Annotated[str, Code, _CORE] = "round"  # round, zitdag
@@ -183,6 +204,12 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     is_open: Annotated[bool, _CORE_INSIDE] = True
     place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
     companions: Annotated[str, Line, _CORE_NOTE] = ""
+    partner: Annotated[str, Code, _CORE_INSIDE] = ""  # which kind of partner sat along (domain.codes.partner_kinds)
+    came: Annotated[int, msgspec.Meta(ge=0, le=500), _CORE_INSIDE] = 0
+    spoken: Annotated[int, msgspec.Meta(ge=0, le=500), _CORE_INSIDE] = 0
+    went_well: Annotated[str, Line, _CORE_NOTE] = ""
+    was_hard: Annotated[str, Line, _CORE_NOTE] = ""
+    next_time: Annotated[str, Line, _CORE_NOTE] = ""
 
 
 class Worker(msgspec.Struct, frozen=True, kw_only=True):
@@ -233,6 +260,7 @@ KINDS: dict[str, Kind] = {
         _kind("presence", "event", Presence),
         _kind("consent", "event", Consent),
         _kind("proof", "event", Proof),
+        _kind("same_as", "event", SameAs),
         _kind("youth", "patch", Youth),
         _kind("barrier", "patch", Barrier),
         _kind("place", "patch", Place),
@@ -272,7 +300,7 @@ def drawer_of(kind: str, record_id: str, field: str, record: Mapping[str, Any]) 
             code = purposes.BY_CODE[barriers.purpose_of(str(record["code"]))].drawer or ""
         if kind == "youth":
             return Drawer(code, record_id)
-        if kind in ("presence", "consent", "barrier"):
+        if kind in ("presence", "consent", "barrier", "same_as"):
             return Drawer(code, str(record["youth"]))
         if code in ("cores", "core_notes"):
             return Drawer(code, quarter_of(_date(record["day"])))
