@@ -27,6 +27,7 @@ from storage.joining import Joiner
 from storage.log.log import Log
 from storage.log.sealed import SealedShelf
 from storage.moment import Moment, at_most_between, device_moment
+from storage.queue import sweep_queue
 from storage.records_of_team import first_changes
 from storage.relay import Relay
 from storage.rescue import Rescued, rescue
@@ -35,6 +36,7 @@ from storage.snapshot import SNAPSHOT_FILE, Snapshot
 from storage.sqlite import plain_errors, reading_a_vault
 from storage.store import Now, Store
 from storage.throttle import Throttle
+from storage.wiping import confirm_erasures
 from storage.words.recovery import read_code
 
 State = Literal["absent", "joining", "closed", "covered", "open"]
@@ -269,9 +271,13 @@ class Vault(Doors):
         finish_erasures(store)
         if behind and not store.must_pull:  # what the snapshot holds was looked at when it was folded
             shred_fallen(store)
+        if not store.must_pull:
+            confirm_erasures(store)
         if behind > _SNAPSHOT_AFTER:  # a phone is killed more often than locked; the next opening must be quick too
             with contextlib.suppress(NoRoom):
                 store.snapshot.write(store.book)
+        with contextlib.suppress(NoRoom):
+            sweep_queue(store)
         if self._store is not None:
             self._store.book.close()
         self._store, self.is_covered = store, False

@@ -30,6 +30,7 @@ class RoundRow(msgspec.Struct, frozen=True, kw_only=True):
     day: dt.date
     place: PlaceRow | None
     companions: str = ""
+    partner: str = ""
 
 
 class Prefill(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +55,7 @@ class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...]
     youths: tuple[str, ...]
     outcome: str
+    kind: str = "youths"
 
 
 def places(store: Store, *, with_closed: bool = False) -> list[PlaceRow]:
@@ -94,6 +96,7 @@ def open_round(store: Store) -> RoundRow | None:
         day=dt.date.fromisoformat(row["day"]),
         place=known.get(row["place"] or ""),
         companions=row["companions"] or "",
+        partner=row["partner"] or "",
     )
 
 
@@ -139,6 +142,7 @@ def contacts_of_day(store: Store, day: dt.date) -> list[ContactRow]:
                 topics=tuple(msgspec.json.decode(row["topics"] or "[]")),
                 youths=tuple(youth["alias"] or "" for youth in youths),
                 outcome=row["outcome"] or "reached",
+                kind=row["kind"] or "youths",
             )
         )
     return rows
