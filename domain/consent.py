@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from domain.causality import ancestors, unfollowed
 from domain.codes import purposes
 
 STRICT = frozenset({"refused", "withdrawn", "expired", "invalidated"})
@@ -40,20 +41,6 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 NOT_ASKED = Standing()
 Ledger = Mapping[tuple[str, str], Standing]  # (purpose, recipient) -> standing, of one youth
-
-
-def ancestors(event_id: str, events: Mapping[str, Event]) -> set[str]:
-    """All events that this one knew of, itself left out. Unknown ids are kept: they may still arrive. Cycles end."""
-    seen: set[str] = set()
-    waiting = list(events[event_id].after) if event_id in events else []
-    while waiting:
-        earlier = waiting.pop()
-        if earlier in seen or earlier == event_id:
-            continue
-        seen.add(earlier)
-        if earlier in events:
-            waiting.extend(events[earlier].after)
-    return seen
 
 
 def stands(event_id: str, events: Mapping[str, Event]) -> bool:
@@ -85,16 +72,8 @@ def fold(events: Iterable[Event], *, today: dt.date | None = None) -> Standing:
 
 
 def _heads(by_id: Mapping[str, Event]) -> tuple[str, ...]:
-    """What a next event has to follow to have followed all of them; the strict ones first.
-
-    An event that names itself, or a circle of them, is nobody's head: only a dishonest device writes such, and without
-    them no yes could ever answer it.
-    """
-    named = {earlier for event in by_id.values() for earlier in event.after}
-    heads = set(by_id) - named
-    followed = heads.union(*(ancestors(event_id, by_id) for event_id in heads))
-    heads |= set(by_id) - followed
-    return tuple(sorted(heads, key=lambda name: (by_id[name].state not in STRICT, name)))
+    """What a next event has to follow to have followed all of them; the strict ones first."""
+    return tuple(sorted(unfollowed(by_id), key=lambda name: (by_id[name].state not in STRICT, name)))
 
 
 def _freshness(event: Event) -> tuple[dt.date, str]:

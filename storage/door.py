@@ -18,6 +18,7 @@ from domain.codes import drawers
 from domain.consent import Standing
 from domain.errors import BadInput, BadRecord, NoRoom, Refused
 from domain.fields import checked
+from domain.operation import OPEN_BODY
 from domain.patches import MAX_BASES, write_set, write_value
 from domain.records import KINDS, Drawer, drawer_of, purpose_of
 from domain.texts import N_
@@ -26,8 +27,11 @@ from storage.erasing import forget
 from storage.folding import catch_up, rebuild
 from storage.sealing import Draft, EraseDraft, SealedGroup, seal_group
 from storage.store import Store
+from storage.watching import watch
 
 _PULL_FIRST = N_("Synchroniseer eerst. Daarna kan je hier weer bewaren.")
+
+_OF_THIS_FILE = ("consent", "same_as")  # said about one file, also when it is one with others
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,9 +43,12 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Saved(msgspec.Struct, frozen=True, kw_only=True):
-    """What one save wrote, for undo: the operations, drawer openings left out."""
+    """What one save wrote, for undo: the operations, drawer openings left out. `erase`: the op_id of its `erase`, b""
+    when it erased nothing.
+    """
 
     op_ids: tuple[bytes, ...]
+    erase: bytes = b""
 
 
 def new_id() -> str:
@@ -73,12 +80,14 @@ def save(
     group = seal_group(store, plan.drafts, erase=erase)
     if group.op_ids:
         _commit(store, group)
-    return Saved(op_ids=group.record_op_ids)
+    return Saved(op_ids=group.record_op_ids, erase=group.op_ids[-1] if erase is not None else b"")
 
 
 def _commit(store: Store, group: SealedGroup) -> None:
     own = store.identity.device
     seen = {device.hex(): head.dev_seq for device, head in store.heads.items() if device != own}
+    if not any(operation.header.suite != OPEN_BODY for _, operation in group.operations):
+        seen = store.told  # an `erase` has no inside to say it in
     if group.erase is not None:
         store.snapshot.drop()
     with store.log.transaction():
@@ -87,6 +96,7 @@ def _commit(store: Store, group: SealedGroup) -> None:
         for op_id, operation in group.operations:
             store.log.insert(op_id, operation)
         if group.erase is not None:
+            watch(store.log, group.erase, by=group.op_ids[-1], now_millis=int(store.now().timestamp() * 1000))
             store.log.erase(group.erase, by=group.op_ids[-1])
         store.log.set_fact("clock", (store.clock.millis, store.clock.counter))
         if seen != store.told:
@@ -113,7 +123,8 @@ class _Plan:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._ledgers: dict[str, dict[tuple[str, str], Standing]] = {}
-        self._events: dict[tuple[str, str, str], list[consent.Event]] = {}
+        self._own: dict[str, dict[tuple[str, str], Standing]] = {}
+        self._agreed: dict[tuple[str, str], list[tuple[str, consent.Event]]] = {}
         self._scopes: dict[Drawer, bytes] = {}
         self._kids: dict[bytes, bytes] = {}
         self.drafts: list[Draft] = []
@@ -130,54 +141,83 @@ class _Plan:
             self._agree(youth, change.id, values)
         ledger = self.ledger(youth)
         gate.check_storable(change.kind, values, record=record, ledger=ledger)
+        if "youth" in values and not known and change.kind not in _OF_THIS_FILE:
+            home = self._home(youth, frozenset(purpose_of(change.kind, name, record) for name in values))
+            values, record = values | {"youth": home}, record | {"youth": home}
         if kind.shape == "patch":
             values = self._changed(change, values, known)
         for drawer, names in _by_drawer(change, values, record).items():
             purpose = purpose_of(change.kind, names[0], record)
-            scope = self._scope(drawer, youth=youth, purpose=purpose)
+            home = self._home(youth, frozenset((purpose,))) if change.kind == "youth" else drawer.subject
+            place = Drawer(drawer.code, home)
+            scope = self._scope(place, youth=home, purpose=purpose)
             fields = {name: values[name] for name in names}
             kid = self._kids.get(scope, b"")
-            self.drafts.append(Draft(scope=scope, kind=change.kind, id=change.id, fields=fields, kid=kid))
+            record_id = home if change.kind == "youth" else change.id
+            self.drafts.append(Draft(scope=scope, kind=change.kind, id=record_id, fields=fields, kid=kid))
 
     def ledger(self, youth: str) -> dict[tuple[str, str], Standing]:
+        """Over all files that are one with this."""
         if youth not in self._ledgers:
             self._ledgers[youth] = self._store.book.ledger(youth, today=self._store.today()) if youth else {}
         return self._ledgers[youth]
 
+    def _own_ledger(self, youth: str) -> dict[tuple[str, str], Standing]:
+        if youth not in self._own:
+            self._own[youth] = self._store.book.own_ledger(youth, today=self._store.today())
+        return self._own[youth]
+
+    def _home(self, youth: str, purposes: frozenset[str]) -> str:
+        """Of the files that are one the one to write in: this, unless only another holds the yes it needs."""
+        files = self._store.book.files_of(youth)
+        if len(files) == 1:
+            return youth
+        named = (youth, *(file for file in files if file != youth))
+        holding = (file for file in named if all(self._given(file, purpose) for purpose in purposes if purpose))
+        return next(holding, youth)
+
     def _agree(self, youth: str, event_id: str, values: Mapping[str, Any]) -> None:
         """A consent event of this very group counts for what stands behind it in the group."""
-        purpose, recipient = str(values["purpose"]), str(values.get("recipient", ""))
-        key = (youth, purpose, recipient)
-        events = self._events.setdefault(key, self._store.book.consent_events(youth, purpose, recipient))
+        book, today = self._store.book, self._store.today()
+        key = (str(values["purpose"]), str(values.get("recipient", "")))
         until = values.get("valid_until")
-        events.append(
-            consent.Event(
-                id=event_id,
-                purpose=purpose,
-                state=str(values["state"]),
-                recipient=recipient,
-                after=tuple(values.get("after", ())),
-                valid_until=dt.date.fromisoformat(until) if until else None,
-            )
+        event = consent.Event(
+            id=event_id,
+            purpose=key[0],
+            state=str(values["state"]),
+            recipient=key[1],
+            after=tuple(values.get("after", ())),
+            valid_until=dt.date.fromisoformat(until) if until else None,
         )
-        self.ledger(youth)[purpose, recipient] = consent.fold(events, today=self._store.today())
+        agreed = self._agreed.setdefault(key, [])
+        agreed.append((youth, event))
+        files = book.files_of(youth)
+        own = [now for file, now in agreed if file == youth]
+        self._own_ledger(youth)[key] = consent.fold([*book.consent_events(youth, *key), *own], today=today)
+        known = [earlier for file in files for earlier in book.consent_events(file, *key)]
+        standing = consent.fold([*known, *(now for file, now in agreed if file in files)], today=today)
+        for file in files:
+            self.ledger(file)[key] = standing
 
     def _changed(self, change: Change, values: dict[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
-        """Only what differs, each on top of what is known here."""
-        kind = KINDS[change.kind]
+        """Only what differs, each on top of what is known here: of files that are one, on top of all of them."""
+        kind, book = KINDS[change.kind], self._store.book
+        files = book.files_of(change.id) if change.kind == "youth" else (change.id,)
         written: dict[str, Any] = {}
         for name, value in values.items():
             if kind.fields[name].serves.merge == "set":
-                members = self._store.book.members(change.id, name)
+                members = book.members_of(files, name)
                 add = [member for member in value if member not in members]
                 remove = {member: ops[:MAX_BASES] for member, ops in members.items() if member not in value}
                 if add or remove:
                     written[name] = write_set(add=add, remove=remove)
                 continue
-            heads = self._store.book.folded(change.id, name).heads
+            result = book.folded_of(files, name)
+            heads = result.heads
             if not heads and value in ("", None):
                 continue  # emptying what was never filled in: nothing to say, and no drawer to say it in
-            if len(heads) > 1 or not heads or known.get(name) != value:
+            shown = known.get(name) if len(files) == 1 else result.value
+            if len(heads) > 1 or not heads or shown != value:
                 written[name] = write_value(value, on=heads[:MAX_BASES])  # more are not read; the rest goes next time
         return written
 
@@ -200,13 +240,16 @@ class _Plan:
         return scope
 
     def _consent_behind(self, youth: str, purpose: str) -> str:
-        standing = self.ledger(youth).get((purpose, ""))
-        if standing is None or standing.state != "given":
-            per_recipient = [s for (p, _), s in self.ledger(youth).items() if p == purpose and s.state == "given"]
-            standing = per_recipient[0] if per_recipient else None
+        standing = self._given(youth, purpose)
         if standing is None:
             raise BadRecord
         return standing.event
+
+    def _given(self, youth: str, purpose: str) -> Standing | None:
+        """The yes of this very file to a purpose, of any recipient when it has none without."""
+        own = self._own_ledger(youth)
+        found = [own.get((purpose, "")), *(standing for (code, _), standing in own.items() if code == purpose)]
+        return next((standing for standing in found if standing is not None and standing.state == "given"), None)
 
 
 def _checked_values(change: Change) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from domain.errors import BadRecord, NoRoom, SealBroken
 from domain.operation import OPEN_BODY, EraseBody, Inner, decode_erase, decode_inner
 from storage.book.book import Book
 from storage.book.fold import NotYet, Unsealed, fold, unfold
+from storage.book.same import refold_same
 from storage.log.log import Row
 from storage.store import Store
 from storage.vouching import hear
@@ -35,6 +36,8 @@ def catch_up(store: Store) -> int:
         looked_at += len(new)
         is_more = len(new) == _AT_A_TIME
     _retry(store)
+    with store.book.db.atomic():
+        refold_same(store.book)
     return looked_at
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
 import msgspec
 
 from domain import consent
+from domain.causality import ancestors
 from domain.clock import Stamp
 from domain.codes import drawers
 from domain.patches import Added, Folded, Written, fold_field, fold_set
@@ -129,11 +130,15 @@ class Book:
         return [_drawer(row) for row in found]
 
     def consent_events(self, youth: str, purpose: str, recipient: str) -> list[consent.Event]:
-        """All events of one purpose and recipient."""
+        """All events of one purpose and recipient in this very file."""
+        return self._events((youth,), purpose, recipient)
+
+    def _events(self, youths: Sequence[str], purpose: str, recipient: str) -> list[consent.Event]:
+        marks = ",".join("?" * len(youths))
         found = self.rows(
-            "SELECT id, purpose, state, recipient, after, valid_until FROM consent "
-            "WHERE youth = ? AND purpose = ? AND coalesce(recipient, '') = ?",
-            youth,
+            "SELECT id, purpose, state, recipient, after, valid_until FROM consent "  # noqa: S608 - marks, values bound
+            f"WHERE youth IN ({marks}) AND purpose = ? AND coalesce(recipient, '') = ?",
+            *youths,
             purpose,
             recipient,
         )
@@ -149,8 +154,28 @@ class Book:
             for row in found
         ]
 
+    def files_of(self, youth: str) -> tuple[str, ...]:
+        """The files that are one with this one, the leading one first; mostly this one alone."""
+        found = self.rows(
+            "SELECT youth FROM same WHERE file = (SELECT file FROM same WHERE youth = ?) ORDER BY youth != file, youth",
+            youth,
+        )
+        return tuple(row["youth"] for row in found) or (youth,)
+
+    def file_of(self, youth: str) -> str:
+        """The file that leads: what is new is written there."""
+        return self.files_of(youth)[0]
+
     def ledger(self, youth: str, *, today: dt.date) -> dict[tuple[str, str], consent.Standing]:
-        """Where every purpose of a youth stands today."""
+        """Where every purpose of a youth stands today, over all files that are one: a no in any of them counts."""
+        files = self.files_of(youth)
+        if len(files) == 1:
+            return self.own_ledger(youth, today=today)
+        keys = {key for file in files for key in self.own_ledger(file, today=today)}
+        return {key: consent.fold(self._events(files, *key), today=today) for key in sorted(keys)}
+
+    def own_ledger(self, youth: str, *, today: dt.date) -> dict[tuple[str, str], consent.Standing]:
+        """Where every purpose stands today in this very file."""
         found: dict[tuple[str, str], consent.Standing] = {}
         for row in self.rows("SELECT * FROM standing WHERE youth = ?", youth):
             until = dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None
@@ -181,12 +206,17 @@ class Book:
         if row is None:
             return True
         events = {e.id: e for e in self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")}
-        return bool(consent.ancestors(event_id, events) - set(events))
+        beyond = ancestors(event_id, events) - set(events)  # of another file that is one with this, or not here
+        return any(self.row("SELECT 1 FROM consent WHERE id = ?", name) is None for name in beyond)
 
     # --- merging
 
     def folded(self, record: str, field: str) -> Folded:
         """The folded value of a field of a patch kind; heads empty when nothing was written."""
+        return self.folded_of((record,), field)
+
+    def folded_of(self, records: Sequence[str], field: str) -> Folded:
+        """The same of several records that are one: all that was written in any of them, as if to a single one."""
         written = [
             Written(
                 op=row["op"],
@@ -195,18 +225,27 @@ class Book:
                 clock=Stamp(row["millis"], row["counter"]),
                 device=row["device"],
             )
-            for row in self.rows("SELECT * FROM entry WHERE record = ? AND field = ?", record, field)
+            for row in self._entries(records, field)
         ]
         return fold_field(written) if written else Folded(value=None, heads=())
 
     def members(self, record: str, field: str) -> dict[str, tuple[str, ...]]:
         """The members of a set field, each with the operations that added it."""
+        return self.members_of((record,), field)
+
+    def members_of(self, records: Sequence[str], field: str) -> dict[str, tuple[str, ...]]:
+        """The same of several records that are one."""
         changes = []
-        for row in self.rows("SELECT op, raw FROM entry WHERE record = ? AND field = ?", record, field):
+        for row in self._entries(records, field):
             raw = json.loads(row["raw"])
             removed = {value: tuple(ops) for value, ops in raw["-"].items()}
             changes.append(Added(op=row["op"], add=tuple(raw["+"]), remove=removed))
         return fold_set(changes)
+
+    def _entries(self, records: Sequence[str], field: str) -> list[sqlite3.Row]:
+        marks = ",".join("?" * len(records))
+        sql = f"SELECT * FROM entry WHERE record IN ({marks}) AND field = ?"  # noqa: S608 - marks, values bound
+        return self.rows(sql, *records, field)
 
 
 def plain(kind: str, row: sqlite3.Row) -> dict[str, Any]:

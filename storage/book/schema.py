@@ -46,6 +46,12 @@ FOLDING_TABLES = (
     """CREATE TABLE standing (
         youth TEXT NOT NULL, purpose TEXT NOT NULL, recipient TEXT NOT NULL, state TEXT NOT NULL, event TEXT NOT NULL,
         heads TEXT NOT NULL, valid_until TEXT, PRIMARY KEY (youth, purpose, recipient)) STRICT, WITHOUT ROWID""",
+    # Files that are one (storage/book/same.py): a row for each, the leading one too; and what lists show of the whole.
+    "CREATE TABLE same (youth TEXT PRIMARY KEY, file TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX same_file ON same (file)",
+    """CREATE TABLE merged (
+        file TEXT PRIMARY KEY, alias TEXT, folded TEXT NOT NULL, fixed_contact TEXT, clock_start TEXT)
+        STRICT, WITHOUT ROWID""",
     # Operations that cannot be folded yet: rest of the group, drawer or key still to come.
     "CREATE TABLE waiting (op TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # Operations of a kind that a newer app knows: kept raw in the log, and no table is counted while there are any.
@@ -58,7 +64,26 @@ _INDEXES = (
     "CREATE INDEX barrier_youth ON barrier (youth)",
     "CREATE INDEX consent_youth ON consent (youth, purpose)",
     "CREATE INDEX contact_day ON contact (day)",
+    "CREATE INDEX same_as_youth ON same_as (youth)",
+    "CREATE INDEX offer_youth ON offer (youth)",
+    "CREATE INDEX pause_youth ON pause (youth)",
+    "CREATE INDEX referral_youth ON referral (youth)",
+    "CREATE INDEX refusal_referral ON refusal (referral)",
+    "CREATE INDEX shared_youth ON shared (youth, referral)",
+    "CREATE INDEX word_back_referral ON word_back (referral)",
+    "CREATE INDEX person_youth ON person (youth)",
+    "CREATE INDEX task_key ON task (key)",
+    "CREATE INDEX task_youth ON task (youth)",
+    "CREATE INDEX report_youth ON report (youth)",
 )
+# What lists read instead of `youth`: one row a youth, however many files are one. `last_seen` over all files.
+_FILE = """CREATE VIEW file AS SELECT y.id, y.first,
+    coalesce(m.alias, y.alias) AS alias, coalesce(m.folded, y.folded) AS folded,
+    coalesce(m.fixed_contact, y.fixed_contact) AS fixed_contact, coalesce(m.clock_start, y.clock_start) AS clock_start,
+    CASE WHEN m.file IS NULL THEN (SELECT max(x.day) FROM presence x WHERE x.youth = y.id)
+    ELSE (SELECT max(x.day) FROM same s JOIN presence x ON x.youth = s.youth WHERE s.file = y.id) END AS last_seen
+    FROM youth y LEFT JOIN merged m ON m.file = y.id
+    WHERE y.alias IS NOT NULL AND NOT EXISTS (SELECT 1 FROM same s WHERE s.youth = y.id AND s.file != y.id)"""
 
 
 def _table(kind: Kind) -> str:
@@ -71,9 +96,10 @@ STATEMENTS = (
     *FOLDING_TABLES,
     *(_table(kind) for kind in KINDS.values() if kind.name != "opened"),
     *_INDEXES,
+    _FILE,
 )
 # A snapshot made by other tables or other folding is a cache of something else: it is thrown away and rebuilt.
-FOLD_VERSION = 5
+FOLD_VERSION = 6
 VERSION = hashlib.sha256(f"{FOLD_VERSION}\n".encode() + "\n".join(STATEMENTS).encode()).digest()[:8]
 
 
