@@ -13,6 +13,7 @@ import msgspec
 
 from domain.codes import purposes
 from domain.consent import NOT_ASKED, Ledger, is_given, state_of
+from domain.deciding import recipient_of, share_purpose
 from domain.errors import NeedsConsent
 from domain.records import KINDS, purpose_of
 
@@ -36,18 +37,21 @@ def may(
 ) -> Verdict:
     """May this field of this record go down this road, given what its youth agreed to?
 
-    `record` needs only what decides the purpose (a barrier's code). `recipient` names the partner on road "partner".
+    `record` needs only what decides the purpose (a barrier's code) and, of what was shared, with whom. `recipient`
+    names the partner on road "partner". Anonymous answers (P14) have no file: the agreement stands in the record.
     """
     declared = KINDS[kind].fields[field].serves
     if declared.is_inside and road not in ("store", "team") and not (road == "figures" and declared.is_counted):
         return NEVER
     purpose = purpose_of(kind, field, record)
-    if not is_given(ledger, purpose):
+    if purpose == "P14" and not record.get("youth"):
+        return YES if record.get("agreed") is True and road in ("store", "team") else Verdict(False, "P14")
+    if not is_given(ledger, purpose, recipient_of(kind, record)):
         return Verdict(False, _to_ask(purpose, ledger))
     if road == "figures":
         return _may_count(purpose, is_counted=declared.is_counted, ledger=ledger)
     if road == "partner":
-        share = "P08" if recipient == "vdab" else "P09"
+        share = share_purpose(recipient)
         return YES if is_given(ledger, share, recipient) else Verdict(False, share)
     return YES
 

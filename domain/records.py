@@ -13,20 +13,17 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from domain.codes import barriers, purposes
+from domain.codes import purposes
+from domain.deciding import is_decided_by_row, purpose_by_row
 from domain.errors import BadRecord
 from domain.fields import Field, Serves, fields_of
+from domain.followup import Named, Partner, Person, Report, Task
+from domain.limits import Code, Few, Id, Line, MaybeId, Short, Text, Version
+from domain.operation import MAX_SEQ
+from domain.trajectory import Offer, Pause, Referral, Refusal, Shared, WordBack
+from domain.unnamed import Answer, Observation, Safeguarding, Signal
 
 Shape = Literal["event", "patch"]
-Short = msgspec.Meta(max_length=80)
-Line = msgspec.Meta(max_length=200)
-Text = msgspec.Meta(max_length=4000)
-Code = msgspec.Meta(max_length=40, pattern=r"^[a-z0-9_.P-]*\Z")
-Id = msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")
-MAX_FEW = 50
-Few = msgspec.Meta(max_length=MAX_FEW)
-Version = msgspec.Meta(ge=0, le=1_000_000)
-
 _CORE = Serves(purpose="P00", drawer="cores", is_counted=True)
 _CORE_INSIDE = Serves(purpose="P00", drawer="cores", is_inside=True)
 _CORE_NOTE = Serves(purpose="P00", drawer="core_notes", is_text=True, is_searched=True, is_inside=True)
@@ -64,8 +61,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     signal: Annotated[str, Code, _CORE] = ""
     outcome: Annotated[str, Code, _CORE] = "reached"
     worker: Annotated[str, Id, _CORE_INSIDE]
-    round: Annotated[str, _CORE_INSIDE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
-    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
+    round: Annotated[str, _CORE_INSIDE, MaybeId] = ""
+    place: Annotated[str, _CORE_PLACE, MaybeId] = ""
     note: Annotated[str, Line, _CORE_NOTE] = ""
     next_step: Annotated[str, Line, _CORE_NOTE] = ""
 
@@ -91,7 +88,9 @@ class Youth(msgspec.Struct, frozen=True, kw_only=True):
     clock_start: Annotated[dt.date | None, _FILE_DATE] = None
     clock_reason: Annotated[str, Code, _FILE_COUNTED] = ""
     vdab_known: Annotated[str, Code, _FILE_COUNTED] = ""
-    fixed_contact: Annotated[str, _FILE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
+    school: Annotated[str, Line, _FILE_TEXT] = ""  # the last school or course, and how far
+    neet_since: Annotated[dt.date | None, _FILE_DATE] = None  # known, or as near as the youth can say
+    fixed_contact: Annotated[str, _FILE, MaybeId] = ""
     strengths: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_SET] = ()
     wishes: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_SET] = ()
     next_step: Annotated[str, Line, _FILE_TEXT] = ""
@@ -202,7 +201,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     kind: Annotated[str, Code, _CORE] = "round"  # round, zitdag
     worker: Annotated[str, Id, _CORE_INSIDE]
     is_open: Annotated[bool, _CORE_INSIDE] = True
-    place: Annotated[str, _CORE_PLACE, msgspec.Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
+    place: Annotated[str, _CORE_PLACE, MaybeId] = ""
     companions: Annotated[str, Line, _CORE_NOTE] = ""
     partner: Annotated[str, Code, _CORE_INSIDE] = ""  # which kind of partner sat along (domain.codes.partner_kinds)
     came: Annotated[int, msgspec.Meta(ge=0, le=500), _CORE_INSIDE] = 0
@@ -224,6 +223,17 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     team_name: Annotated[str, Short, _SETTING] = ""
     figures_key: Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z"), _SETTING] = ""
     out_of_sight_days: Annotated[int, msgspec.Meta(ge=1, le=365), _SETTING] = 42
+
+
+class Wiped(msgspec.Struct, frozen=True, kw_only=True):
+    """`device` has applied every `erase` that the device `of` made, up to and with its operation number `until`.
+
+    Only `device` itself can say so: folding holds it against the signature.
+    """
+
+    device: Annotated[str, Id, _SETTING]
+    of: Annotated[str, Id, _SETTING]
+    until: Annotated[int, msgspec.Meta(ge=1, le=MAX_SEQ), _SETTING]
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
@@ -267,6 +277,22 @@ KINDS: dict[str, Kind] = {
         _kind("round", "patch", Round),
         _kind("worker", "patch", Worker),
         _kind("setting", "patch", Setting),
+        _kind("offer", "patch", Offer),
+        _kind("pause", "patch", Pause),
+        _kind("referral", "patch", Referral),
+        _kind("refusal", "event", Refusal),
+        _kind("shared", "event", Shared),
+        _kind("word_back", "event", WordBack),
+        _kind("partner", "patch", Partner),
+        _kind("person", "patch", Person),
+        _kind("task", "patch", Task),
+        _kind("report", "patch", Report),
+        _kind("named", "event", Named),
+        _kind("observation", "event", Observation),
+        _kind("signal", "patch", Signal),
+        _kind("answer", "event", Answer),
+        _kind("safeguarding", "event", Safeguarding),
+        _kind("wiped", "event", Wiped),
     )
 }
 
@@ -284,31 +310,47 @@ def quarter_of(day: dt.date) -> str:
 
 
 def purpose_of(kind: str, field: str, record: Mapping[str, Any]) -> str:
-    """The purpose a field of this record serves; of a barrier its row decides."""
+    """The purpose a field of this record serves; of a barrier, an offer and their like the row decides."""
     serves = KINDS[kind].fields[field].serves
-    if kind == "barrier":
-        return barriers.purpose_of(str(record["code"]))
-    return serves.purpose
+    return purpose_by_row(kind, record) if is_decided_by_row(kind) else serves.purpose
+
+
+_OF_YOUTH = frozenset(
+    ("presence", "consent", "barrier", "offer", "pause", "referral", "refusal", "shared", "word_back", "person")
+    + ("task", "report", "same_as")
+)
 
 
 def drawer_of(kind: str, record_id: str, field: str, record: Mapping[str, Any]) -> Drawer:
     """The drawer a field of this record lies in. `record` holds at least what tells whose it is. Raises BadRecord."""
-    serves = KINDS[kind].fields[field].serves
-    code = serves.drawer
     try:
-        if kind == "barrier":
-            code = purposes.BY_CODE[barriers.purpose_of(str(record["code"]))].drawer or ""
-        if kind == "youth":
-            return Drawer(code, record_id)
-        if kind in ("presence", "consent", "barrier", "same_as"):
-            return Drawer(code, str(record["youth"]))
-        if code in ("cores", "core_notes"):
-            return Drawer(code, quarter_of(_date(record["day"])))
-        if code == "proofs":
-            return Drawer(code, f"{_date(record['day']).year:04d}")
+        code = _class_of(kind, field, record)
+        return Drawer(code, _subject_of(kind, record_id, code, record))
     except (KeyError, ValueError):
         raise BadRecord from None
-    return Drawer(code)
+
+
+def _class_of(kind: str, field: str, record: Mapping[str, Any]) -> str:
+    if is_decided_by_row(kind):
+        return (
+            "core_notes" if _is_of_nobody(kind, record) else purposes.BY_CODE[purpose_by_row(kind, record)].drawer or ""
+        )
+    return KINDS[kind].fields[field].serves.drawer
+
+
+def _subject_of(kind: str, record_id: str, code: str, record: Mapping[str, Any]) -> str:
+    if kind == "youth" or code == "third_party":
+        return record_id
+    if kind in _OF_YOUTH and not _is_of_nobody(kind, record):
+        return str(record["youth"])
+    if code in ("cores", "core_notes"):
+        return quarter_of(_date(record["made" if kind == "task" else "day"]))
+    return f"{_date(record['day']).year:04d}" if code == "proofs" else ""
+
+
+def _is_of_nobody(kind: str, record: Mapping[str, Any]) -> bool:
+    """A task of the team itself."""
+    return kind == "task" and not record.get("youth")
 
 
 def _date(value: object) -> dt.date:

@@ -12,13 +12,16 @@ Codes travel in sealed records and in tables: never renamed, never removed, neve
 | place_kinds | places | kinds of place |
 | hows, topics, outcomes, contact_kinds, parts_of_day, firsts, signals | one each | a contact |
 | age_bands, genders, qualifications, neet_durations | one each (neet) | a youth in the tables |
-| offers, contract_kinds | one each | offers, trajectories, contracts |
+| offers, contract_kinds, end_reasons | one each | offers, trajectories, contracts, why one broke off |
+| guarantee_reasons, pause_reasons | one each | why an offer counts or not, why the four months stand still |
 | partner_kinds, referral_states, refusal_reasons | partner_kinds, referral_states | referrals |
 | clock_starts | clock_starts | why the four months run |
 | barrier_states, weights, offer_states, next_steps | one each | how a barrier and an offer go, what comes next |
 | consent_states, consent_ways, channels | consent_states, channels | consent events, ways to reach a youth |
 | origins, disabilities, vdab_known | answers | yes, no, unknown, rather not say |
 | network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
+| task_origins | task_origins | where a thing to do comes from |
+| signal_bodies, signal_results, unia_answers, surveys | one each (signal_bodies) | signals, reports, feedback |
 | provinces, municipalities | municipalities | NIS codes with validity and successor |
 """
 
@@ -35,9 +38,11 @@ from domain.codes import (
     contact_kinds,
     contract_kinds,
     drawers,
+    end_reasons,
     firsts,
     genders,
     grounds,
+    guarantee_reasons,
     hows,
     interpreters,
     mechanisms,
@@ -50,12 +55,17 @@ from domain.codes import (
     outcomes,
     partner_kinds,
     parts_of_day,
+    pause_reasons,
     places,
     purposes,
     qualifications,
     referral_states,
+    signal_bodies,
     signals,
+    surveys,
+    task_origins,
     topics,
+    unia_answers,
     weights,
 )
 from domain.codes.row import UnknownCode
@@ -82,9 +92,11 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "contract_kinds": contract_kinds.CONTRACT_KINDS,
     "disabilities": answers.DISABILITIES,
     "drawers": drawers.DRAWERS,
+    "end_reasons": end_reasons.END_REASONS,
     "firsts": firsts.FIRSTS,
     "genders": genders.GENDERS,
     "grounds": grounds.GROUNDS,
+    "guarantee_reasons": guarantee_reasons.GUARANTEE_REASONS,
     "hows": hows.HOWS,
     "interpreters": interpreters.INTERPRETERS,
     "mechanisms": mechanisms.MECHANISMS,
@@ -98,15 +110,21 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "outcomes": outcomes.OUTCOMES,
     "partner_kinds": partner_kinds.PARTNER_KINDS,
     "parts_of_day": parts_of_day.PARTS_OF_DAY,
+    "pause_reasons": pause_reasons.PAUSE_REASONS,
     "place_kinds": places.PLACE_KINDS,
     "provinces": municipalities.PROVINCES,
     "purposes": purposes.PURPOSES,
     "qualifications": qualifications.QUALIFICATIONS,
     "referral_states": referral_states.REFERRAL_STATES,
     "refusal_reasons": referral_states.REFUSAL_REASONS,
+    "signal_bodies": signal_bodies.SIGNAL_BODIES,
+    "signal_results": signal_bodies.SIGNAL_RESULTS,
     "signals": signals.SIGNALS,
     "sub_barriers": barriers.SUB_BARRIERS,
+    "surveys": surveys.SURVEYS,
+    "task_origins": task_origins.TASK_ORIGINS,
     "topics": topics.TOPICS,
+    "unia_answers": unia_answers.UNIA_ANSWERS,
     "vdab_known": answers.VDAB_KNOWN,
     "weights": weights.WEIGHTS,
 }

@@ -4,8 +4,11 @@
 a traineeship. Guidance, recognition, language lessons, a student job and volunteering lead to an offer and are not one.
 """
 
-from domain.codes.row import Row, index
+from domain.codes.row import Row, UnknownCode, index
 from domain.texts import N_
+
+LIST_NAME = "offers"
+FILE_PURPOSE = "P01"
 
 
 class Offer(Row, frozen=True, kw_only=True):
@@ -88,3 +91,11 @@ OFFERS: tuple[Offer, ...] = (
 BY_CODE = index(OFFERS)
 GUARANTEE_OFFERS = tuple(offer for offer in OFFERS if offer.is_guarantee)
 TRAJECTORIES = tuple(offer for offer in OFFERS if not offer.is_guarantee)
+
+
+def purpose_of(code: str) -> str:
+    """The purpose an offer of this kind serves: what its name tells, else P01. Raises UnknownCode."""
+    row = BY_CODE.get(code)
+    if row is None:
+        raise UnknownCode(LIST_NAME)
+    return row.tells or FILE_PURPOSE

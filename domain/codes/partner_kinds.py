@@ -1,7 +1,10 @@
 """Kinds of partner a youth is referred to (domain.md). A kind that tells something names its purpose."""
 
-from domain.codes.row import Row, index
+from domain.codes.row import Row, UnknownCode, index
 from domain.texts import N_
+
+LIST_NAME = "partner_kinds"
+FILE_PURPOSE = "P01"
 
 
 class PartnerKind(Row, frozen=True, kw_only=True):
@@ -26,3 +29,11 @@ PARTNER_KINDS: tuple[PartnerKind, ...] = (
     PartnerKind(code="other", label=N_("Andere partner")),
 )
 BY_CODE = index(PARTNER_KINDS)
+
+
+def purpose_of(code: str) -> str:
+    """The purpose a referral to a partner of this kind serves: what its name tells, else P01. Raises UnknownCode."""
+    row = BY_CODE.get(code)
+    if row is None:
+        raise UnknownCode(LIST_NAME)
+    return row.tells or FILE_PURPOSE

@@ -1,7 +1,10 @@
 """How far a referral came, how it may end, and why it was not admitted (domain.md, 6)."""
 
-from domain.codes.row import Row, index
+from domain.codes.row import Row, UnknownCode, index
 from domain.texts import N_
+
+REASON_LIST_NAME = "refusal_reasons"
+FILE_PURPOSE = "P01"
 
 
 class ReferralState(Row, frozen=True, kw_only=True):
@@ -40,3 +43,10 @@ REFUSAL_REASONS: tuple[Row, ...] = (
 REASON_BY_CODE = index(REFUSAL_REASONS)
 # What a refusal reason would tell about the youth, and so the drawer it belongs to.
 REASON_PURPOSE: dict[str, str] = {"language": "P06", "papers": "P06", "recognition": "P05"}
+
+
+def purpose_of_reason(code: str) -> str:
+    """The purpose a refusal with this reason serves. Raises UnknownCode."""
+    if code not in REASON_BY_CODE:
+        raise UnknownCode(REASON_LIST_NAME)
+    return REASON_PURPOSE.get(code, FILE_PURPOSE)

@@ -43,11 +43,21 @@ class Unsealed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # What decides the drawer never changes: a barrier moves to no other youth, and out of no purpose.
-_FOR_EVER = {"barrier": ("youth", "code"), "round": ("day",)}
+_FOR_EVER = {
+    "barrier": ("youth", "code"),
+    "round": ("day",),
+    "offer": ("youth", "kind"),
+    "pause": ("youth", "reason"),
+    "referral": ("youth", "partner_kind"),
+    "person": ("youth",),
+    "task": ("youth", "origin"),
+    "report": ("youth",),
+    "signal": ("day",),
+}
 
 
-# Parts of these lie in several drawers; the part with the day comes first and says which quarter the others are of.
-_LEANS_ON_DAY = ("contact", "round")
+# Parts of these lie in several drawers; the part with this field comes first and says whose the others are.
+_LEANS_ON = {"contact": "day", "round": "day", "person": "youth"}
 
 
 def fold(book: Book, op: Unsealed) -> None:
@@ -102,6 +112,8 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     values = {name: checked(kind.fields[name], value) for name, value in fields.items()}
     # A part in another drawer (the note of a contact) leans on the part that came before it for whose it is.
     record = (book.record(kind.name, record_id) or {}) | values
+    if kind.name == "wiped" and values.get("device") != op.header.device.hex():
+        raise BadRecord  # nobody confirms an erasure for another device
     _check_drawer(kind, record_id, values, drawer, record)
     _check_unwritten(book, kind, record_id, set(values), op)
     _check_complete(kind, record)
@@ -165,7 +177,7 @@ def _read_written(kind: Kind, name: str, raw: Any) -> tuple[Any, dict[str, Any]]
 
 def _check_drawer(kind: Kind, record_id: str, values: dict[str, Any], drawer: Drawer, record: dict[str, Any]) -> None:
     """Every field has to lie in the drawer the operation was sealed in: else a health note could hide in the file."""
-    if kind.name in _LEANS_ON_DAY and "day" not in record:
+    if kind.name in _LEANS_ON and _LEANS_ON[kind.name] not in record:
         raise NotYet
     if any(drawer_of(kind.name, record_id, name, record) != drawer for name in values):
         raise BadRecord

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import gate
 from domain.consent import Standing
+from domain.deciding import row_of
 from domain.records import KINDS
 from domain.tables.period import Quarter
 from storage.book.book import plain
@@ -83,7 +84,7 @@ class Gated:
 
     def _visible(self, kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
         """The fields that the gate lets through; its answer follows from kind, field, row and consent: asked once."""
-        youth, row = str(record.get("youth", "")), str(record.get("code", ""))
+        youth, row = str(record.get("youth", "")), row_of(kind, record)
         if (kind, row, youth) not in self._open:
             ledger = self._ledger(youth)
             self._open[kind, row, youth] = frozenset(

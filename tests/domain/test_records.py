@@ -124,11 +124,13 @@ def test_record_that_does_not_say_whose_it_is_is_refused(kind: str, field: str, 
 
 
 def test_every_drawer_a_record_can_lie_in_is_a_class_there_is() -> None:
-    record = {"day": "2026-11-20", "youth": YOUTH, "code": "care"}
+    record = {"day": "2026-11-20", "youth": YOUTH, "code": "care", "kind": "work", "partner_kind": "caw"}
+    record |= {"origin": "own", "recipient": "vdab", "made": "2026-11-20"}
     for kind in KINDS.values():
         for name in kind.fields:
             if kind.name != "opened":
-                assert drawer_of(kind.name, YOUTH, name, record).code in drawers.BY_CODE
+                reason = "full" if kind.name == "refusal" else "wish"
+                assert drawer_of(kind.name, YOUTH, name, record | {"reason": reason}).code in drawers.BY_CODE
 
 
 def _is_free_text(hint: Any) -> bool:
