@@ -8,7 +8,9 @@ from collections.abc import Callable
 import httpx
 import msgspec
 
+from domain.keybox import KeyBox
 from domain.operation import HEADER_BYTES, header_from, op_id
+from domain.roster import Signed
 from domain.signatures import nonce_of, sign_reply
 from domain.wire import Membership, PulledOperation, PullReply, decode, encode
 from storage.actions.barriers import pick_barrier
@@ -239,3 +241,69 @@ async def test_an_old_answer_played_again_is_not_believed(two_devices: tuple[Dev
     assert (await sami.syncer.sync_now()).word == "gelukt"
     state = await sami.syncer.sync_now()
     assert (state.word, state.trouble) == ("mislukt", "CentreUntrusted")
+
+
+async def test_a_box_that_is_played_again_opens_nothing_that_was_shredded(
+    two_devices: tuple[Device, Device], central: Central
+) -> None:
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    await noor.vault.run(record_answer, Answer(youth=youth, purpose="P05", state="given", understood=True))
+    await noor.vault.run(pick_barrier, youth, code="health")
+    kept: list[KeyBox] = []
+
+    def keep(page: PullReply) -> PullReply:
+        kept.extend(page.boxes)
+        return page
+
+    sami.line.change = lying(central, keep)
+    await both(noor, sami)
+    await noor.vault.run(withdraw, youth, purpose="P05")
+    await noor.syncer.sync_now()
+    sami.line.change = lying(central, lambda page: msgspec.structs.replace(page, boxes=tuple(kept)))
+    for _ in range(2):  # beside the erase itself, and once more after it
+        await sami.syncer.sync_now()
+        await sami.vault.relay(from_the_start)
+    left = await sami.vault.run(lambda store: [box for box in kept if store.log.box_of(box.kid) is not None])
+    assert 0 < len(left) < len(kept)
+    assert await sami.vault.run(barriers_of, youth) == []
+
+
+async def test_a_page_that_was_cut_short_is_not_taken_for_the_whole_ledger(
+    two_devices: tuple[Device, Device], central: Central
+) -> None:
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    await noor.syncer.sync_now()
+    sami.line.change = lying(central, lambda page: msgspec.structs.replace(page, ops=page.ops[:1], done=True))
+    state = await sami.syncer.sync_now()
+    assert (state.word, state.trouble) == ("mislukt", "CentreUntrusted")
+    sami.line.change = None
+    await both(sami)
+    assert (await sami.vault.run(youth_of, youth))["alias"] == "Lowie"
+
+
+async def test_a_key_that_the_centre_puts_in_a_member_s_place_is_not_taken(
+    two_devices: tuple[Device, Device], central: Central
+) -> None:
+    """In the link that let Sami in the centre writes a box key of its own, so that it could read the next team key."""
+    noor, _ = two_devices
+    ours = await noor.vault.run(lambda store: store.roster.members)
+
+    def spoil(request: httpx.Request, reply: httpx.Response) -> httpx.Response:
+        if request.url.path.endswith("/ops") and request.method == "GET":
+            page = msgspec.structs.replace(decode(_body_of(reply), PullReply), epoch=9)
+            return signed_again(central, request, encode(page))
+        if request.url.path.endswith("/roster"):
+            found = decode(_body_of(reply), Membership)
+            last = found.entries[-1]
+            theirs = next(member.box_key for member in ours.values() if member.box_key in last.body)
+            spoilt = Signed(last.body.replace(theirs, bytes(range(32))), last.sig)
+            entries = (*found.entries[:-1], spoilt)
+            return signed_again(central, request, encode(msgspec.structs.replace(found, entries=entries)))
+        return reply
+
+    noor.line.change = spoil
+    state = await noor.syncer.sync_now()
+    assert (state.word, state.trouble) == ("mislukt", "CentreUntrusted")
+    assert await noor.vault.run(lambda store: store.roster.members) == ours

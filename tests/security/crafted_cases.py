@@ -57,6 +57,11 @@ CASES = (
         make=in_file("youth", {"alias": {"v": dt.datetime.now(dt.UTC), "on": []}}),
     ),
     Case(name="a thousand fields", fate="taken", make=in_file("youth", PATCH | {f"veld{n}": n for n in range(1000)})),
+    Case(
+        name="a million fields",
+        fate="apart",
+        make=raw(lambda plain: plain[:-1] + b"\x81\xa1x\xdf" + (10**6).to_bytes(4, "big") + b"\xa1a\xc0" * 10**6),
+    ),
     Case(name="an unknown field", fate="taken", make=in_file("youth", PATCH | {"schoenmaat": {"v": 44, "on": []}})),
     Case(name="an unknown kind", fate="kept", make=in_file("zwemles", {"niveau": 3})),
     Case(name="a kind that is a table of the book", fate="kept", make=in_file("standing", {"state": "given"})),
