@@ -23,21 +23,25 @@ from storage.folding import catch_up
 from storage.keyring import check_box
 from storage.log.log import RESCUED
 from storage.membership import current_epoch
+from storage.parting import IN_STEP, set_aside
 from storage.relay import Relay
 from storage.shredding import UNCHECKED, UNFINISHED, finish_erasures, shred_fallen
 from storage.snapshot import SNAPSHOT_FILE
 from storage.vouching import unmet
+from storage.watching import watch
+from storage.wiping import confirm_erasures
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page brought: operations new here, set apart, devices of which something is missing in between, drawers
-    shredded because their consent fell.
+    """What a page brought: operations new here, set apart, devices of which something is missing in between.
+    `has_written`: this device answered it with operations of its own (a drawer shredded because its consent fell, an
+    erasure confirmed).
     """
 
     new: int
     set_apart: int
     gaps: tuple[bytes, ...]
-    shredded: int = 0
+    has_written: bool = False
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,12 +108,15 @@ def take(relay: Relay, page: PullReply, *, go_past_gaps: bool = False) -> Taken:
     heads = dict(relay.log.heads())
     arrived = sort_page(relay.log, page.ops, roster=roster, heads=heads)
     boxes = [box for box in page.boxes if _is_box_good(box, roster)]
-    erases = [(name, decode_erase(op.ct)) for name, op, _ in arrived.good if _is_erase(op) and op.ct]
+    erases = [(name, op.header.device, decode_erase(op.ct)) for name, op, _ in arrived.good if _is_erase(op) and op.ct]
     if erases or arrived.filled:
         drop_snapshot(relay)
     with relay.log.transaction():
         _keep(relay, arrived, boxes)
-        for name, body in erases:
+        for name, maker, body in erases:
+            if maker != relay.device:
+                set_aside(relay.log, body, device=relay.device)
+            watch(relay.log, body, by=name, now_millis=page.server_millis)
             relay.log.erase(body, by=name)
         if erases:
             relay.log.set_fact(UNFINISHED, True)
@@ -117,14 +124,16 @@ def take(relay: Relay, page: PullReply, *, go_past_gaps: bool = False) -> Taken:
             relay.log.set_fact(UNCHECKED, True)
         if go_past_gaps or not arrived.gaps:
             relay.log.set_fact("cursor", page.cursor)
-    _fold(relay, page, arrived, heads, [body for _, body in erases])
-    may_shred = relay.store is not None and page.done and not relay.store.must_pull
-    shredded = shred_fallen(relay.store) if relay.store is not None and may_shred else 0
+    _fold(relay, page, arrived, heads, [body for _, _, body in erases])
+    shredded, has_confirmed = 0, False
+    if relay.store is not None and page.done and not relay.store.must_pull:
+        shredded = shred_fallen(relay.store)
+        has_confirmed = confirm_erasures(relay.store)
     return Taken(
         new=len(arrived.good) + len(arrived.filled),
         set_apart=len(arrived.bad),
         gaps=tuple(arrived.gaps),
-        shredded=shredded,
+        has_written=shredded > 0 or has_confirmed,
     )
 
 
@@ -157,7 +166,8 @@ def is_news(relay: Relay, missing: Missing) -> bool:
 def remember(relay: Relay, missing: Missing) -> None:
     """Keep what is missing; when nothing is, this log is whole again, also after a rescue."""
     if missing.is_nothing:
-        relay.note(missing=None, **{RESCUED: None})
+        in_step = relay.log.all_sent_up_to(relay.device)
+        relay.note(missing=None, **{RESCUED: None, IN_STEP: in_step})
     else:
         relay.note(missing=_as_fact(missing))
 

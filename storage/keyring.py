@@ -43,12 +43,17 @@ class Keyring:
         if known is not None:
             return known
         box = self._log.box_of(kid)
-        if box is None or box.epoch not in self.team_keys:
+        key = None if box is None else self._key_in(box)
+        if key is not None:
+            self._by_kid[kid] = key
+        return key
+
+    def _key_in(self, box: KeyBox) -> bytes | None:
+        if box.epoch not in self.team_keys:
             return None
         key = open_sealed(self.team_keys[box.epoch], box.sealed, nonce=box.nonce, ad=box_ad(self.team, box))
-        if kid_of(key) != kid:
+        if kid_of(key) != box.kid:
             raise SealBroken
-        self._by_kid[kid] = key
         return key
 
     def write_kid(self, scope: bytes) -> bytes | None:
@@ -96,8 +101,14 @@ class Keyring:
 
     def open_operation(self, operation: Operation) -> bytes | None:
         """The padded plaintext; None for a stub or when the key is not here. Raises SealBroken."""
+        return self._open(operation, None if operation.ct is None else self.key_of(operation.header.kid))
+
+    def open_boxed(self, operation: Operation, box: KeyBox) -> bytes | None:
+        """The same with a box that the log has no more (storage/parting.py); the key is not kept. Raises SealBroken."""
+        return self._open(operation, self._key_in(box))
+
+    def _open(self, operation: Operation, key: bytes | None) -> bytes | None:
         header = operation.header
-        key = None if operation.ct is None else self.key_of(header.kid)
         if key is None or operation.ct is None:
             return None
         return self._seal.open(key, operation.ct, nonce=header.nonce, ad=associated_data(self.team, header))

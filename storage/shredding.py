@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from domain.operation import EraseBody
 from storage.door import save
 from storage.drafts import drop_fallen_drafts
 from storage.erasing import fallen_drawers
+from storage.parting import read_set_aside, set_aside
 from storage.store import Store
 
 UNFINISHED = "erasure_unfinished"
@@ -17,7 +19,10 @@ def shred_fallen(store: Store) -> int:
         return 0
     fallen = fallen_drawers(store)
     if fallen:
+        with store.log.transaction():
+            set_aside(store.log, EraseBody(scopes=tuple(fallen)), device=store.identity.device)
         save(store, [], erase_scopes=fallen)
+        read_set_aside(store)
     with store.log.transaction():
         store.log.set_fact(UNCHECKED, None)
     return len(fallen)
@@ -25,6 +30,7 @@ def shred_fallen(store: Store) -> int:
 
 def finish_erasures(store: Store) -> None:
     """At opening: drafts that leaned on what an erasure took, pulled while locked or just before a kill."""
+    read_set_aside(store)
     if store.log.fact(UNFINISHED):
         drop_fallen_drafts(store)
         with store.log.transaction():

@@ -105,7 +105,7 @@ class Run:
 
     async def _pull(self) -> bool:
         """True when there is something to push again."""
-        shredded, has_restarted = 0, False
+        has_written, has_restarted = False, False
         while True:
             standing = await self._vault.relay(standing_of)
             page = await self._client.pull(after=standing.cursor, limit=self._page)
@@ -117,7 +117,7 @@ class Run:
             is_known = has_restarted or (standing.is_short and not self._is_asked)
             taken = await self._take(page, go_past_gaps=is_known)
             self._outcome.pulled += taken.new
-            shredded += taken.shredded
+            has_written = has_written or taken.has_written
             if taken.gaps and not is_known:
                 has_restarted = True
                 await self._vault.relay(from_the_start)
@@ -127,7 +127,7 @@ class Run:
                 has_restarted = True
         self._heads = page.heads
         await self._hold_against(page)
-        return bool(shredded) or await self._introduced()
+        return await self._introduced() or has_written
 
     async def _has_lost(self, page: PullReply, standing: Standing) -> bool:
         lost = await self._vault.relay(weigh, page)

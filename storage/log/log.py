@@ -120,6 +120,39 @@ class Log:
         found = self.db.conn.execute("SELECT op_id FROM operation WHERE scope = ? AND ct IS NOT NULL", (scope,))
         return [bytes(op_id) for (op_id,) in found]
 
+    def own_since(self, device: bytes, dev_seq: int, body: EraseBody) -> list[Row]:
+        """What `body` names of a device's operations after a number, as far as their content is here."""
+        found: list[Row] = []
+        query = (
+            "SELECT position, op_id, head, ct, seq FROM operation "
+            "WHERE {column} = ? AND device = ? AND dev_seq > ? AND ct IS NOT NULL ORDER BY dev_seq"
+        )
+        for column, names in (("scope", body.scopes), ("op_id", body.ops)):
+            for name in names:
+                rows = self.db.conn.execute(query.format(column=column), (name, device, dev_seq))
+                found += [Row(position=p, op_id=o, operation=operation_from(h, c), seq=s) for p, o, h, c, s in rows]
+        return found
+
+    def was_sent(self, scope: bytes) -> bool:
+        """Did anything of this drawer pass the centre? Else it is on no other device."""
+        found = self.db.conn.execute("SELECT 1 FROM operation WHERE scope = ? AND seq IS NOT NULL LIMIT 1", (scope,))
+        return found.fetchone() is not None
+
+    def has_all(self, device: bytes, dev_seq: int) -> bool:
+        """Is every operation of a device up to this number here?"""
+        found = self.db.conn.execute(
+            "SELECT count(*) FROM operation WHERE device = ? AND dev_seq <= ?", (device, dev_seq)
+        )
+        return int(found.fetchone()[0]) == dev_seq
+
+    def all_sent_up_to(self, device: bytes) -> int:
+        """The number up to which the centre has everything of this device that is here."""
+        run = self.db.conn.execute
+        first_unsent = run("SELECT min(dev_seq) FROM operation WHERE seq IS NULL AND device = ?", (device,)).fetchone()
+        if first_unsent[0] is not None:
+            return int(first_unsent[0]) - 1
+        return int(run("SELECT coalesce(max(dev_seq), 0) FROM operation WHERE device = ?", (device,)).fetchone()[0])
+
     def unsent(self, *, limit: int) -> list[Row]:
         """What the centre does not have yet, oldest first."""
         found = self.db.conn.execute(

@@ -45,3 +45,12 @@ def start(db: Database) -> None:
         "CREATE TABLE quarantine (op_id BLOB PRIMARY KEY, reason TEXT NOT NULL) STRICT",
     ):
         db.execute(statement)
+
+
+@log_migrations(name="0002_parting")
+def parting(db: Database) -> None:
+    """What an erasure took of this device's own new work, still sealed as it was, until its author has seen it go."""
+    db.execute(
+        """CREATE TABLE parting (
+            op_id BLOB PRIMARY KEY, head BLOB NOT NULL, ct BLOB NOT NULL, box BLOB NOT NULL) STRICT"""
+    )

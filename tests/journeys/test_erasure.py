@@ -1,0 +1,397 @@
+"""An erasure until it is everywhere: who has not confirmed yet, what an offline author wrote, and an old backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from storage.actions.barriers import change_barrier, pick_barrier
+from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all
+from storage.actions.contacts import ContactDraft, log_contact, undo_contact
+from storage.actions.youths import change_youth, create_youth
+from storage.door import Change, save
+from storage.parting import KEPT_DAYS, let_go, parted
+from storage.queries.erasures import StillThere, still_there
+from storage.store import Store
+from storage.watching import watched
+from tests.journeys.agreement import look
+from tests.journeys.conftest import PASSPHRASE, Central, Device, both, let_in, make_device
+
+NOTE = "Kanarie zingt over de werkplaats"
+
+
+def names(found: StillThere) -> list[str]:
+    return [holder.name for holder in found.waiting]
+
+
+async def waiting(device: Device) -> list[str]:
+    return names(await device.vault.run(still_there))
+
+
+async def a_youth(noor: Device, sami: Device) -> str:
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    await both(noor, sami)
+    return youth
+
+
+async def note(device: Device, youth: str) -> None:
+    await device.vault.run(log_contact, ContactDraft(youths=(youth,), notes={youth: NOTE}))
+
+
+def on_disk(device: Device) -> bytes:
+    return b"".join(path.read_bytes() for path in device.vault.directory.rglob("*") if path.is_file())
+
+
+# --- who has not erased yet
+
+
+async def test_device_that_did_not_sync_yet_is_named_until_it_has(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await noor.vault.run(withdraw_all, youth)
+    assert await waiting(noor) == ["Gsm Sami"]
+    assert not (await noor.vault.run(still_there)).is_sent
+    await noor.syncer.sync_now()
+    found = await noor.vault.run(still_there)
+    assert (names(found), found.is_sent) == (["Gsm Sami"], True)
+    await sami.syncer.sync_now()  # pulls, erases, and says so in the same run
+    await noor.syncer.sync_now()
+    assert await waiting(noor) == []
+    assert await noor.vault.run(lambda store: watched(store.log)) == []
+    assert await waiting(sami) == []
+
+
+async def test_third_device_sees_the_same_names(
+    central: Central, two_devices: tuple[Device, Device], tmp_path: Path
+) -> None:
+    noor, sami = two_devices
+    iris = make_device(tmp_path / "iris", central.transport())
+    await let_in(noor, iris, name="Iris")
+    youth = await a_youth(noor, sami)
+    await both(iris)
+    await sami.vault.run(withdraw_all, youth)
+    for device in (sami, iris):
+        await device.syncer.sync_now()
+    assert await waiting(sami) == ["Gsm Iris", "Laptop Noor"]  # what is known without a network
+    assert await waiting(iris) == ["Laptop Noor"]
+    await both(noor, sami, iris)
+    assert [await waiting(device) for device in (noor, sami, iris)] == [[], [], []]
+    views = [await device.vault.run(look) for device in (noor, sami, iris)]
+    assert views[0].tables == views[1].tables == views[2].tables
+    await iris.end()
+
+
+async def test_many_erasures_cost_one_operation_of_confirming_and_none_answers_another(
+    two_devices: tuple[Device, Device],
+) -> None:
+    noor, sami = two_devices
+    youths = [await noor.vault.run(create_youth, alias=alias) for alias in ("Lowie", "Bilal", "Zaki")]
+    await both(noor, sami)
+    before = await sami.vault.run(lambda store: store.heads[store.identity.device].dev_seq)
+    for youth in youths:
+        await noor.vault.run(withdraw_all, youth)
+    for _ in range(3):
+        await both(noor, sami)
+    after = await sami.vault.run(lambda store: store.heads[store.identity.device].dev_seq)
+    assert after == before + 1
+
+
+async def test_locked_device_counts_as_not_erased_until_it_is_opened(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await sami.vault.close()
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    assert await waiting(noor) == ["Gsm Sami"]
+    await sami.vault.open(PASSPHRASE)
+    await both(sami, noor)
+    assert await waiting(noor) == []
+
+
+async def test_contact_undone_before_it_left_is_waited_for_by_nobody(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    before = await sami.vault.run(lambda store: store.heads[store.identity.device].dev_seq)
+    saved = await noor.vault.run(log_contact, ContactDraft(place_kind="square"))
+    await noor.vault.run(undo_contact, saved)
+    assert await waiting(noor) == []
+    await both(noor, sami)
+    assert await sami.vault.run(lambda store: store.heads[store.identity.device].dev_seq) == before
+
+
+async def test_contact_undone_after_it_left_is_waited_for(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    saved = await noor.vault.run(log_contact, ContactDraft(place_kind="square"))
+    await both(noor, sami)
+    await noor.vault.run(undo_contact, saved)
+    assert await waiting(noor) == ["Gsm Sami"]
+    await both(noor, sami, noor)
+    assert await waiting(noor) == []
+
+
+async def test_paper_is_never_waited_for(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    await noor.syncer.make_recovery_key()
+    youth = await a_youth(noor, sami)
+    await noor.vault.run(withdraw_all, youth)
+    found = await noor.vault.run(still_there)
+    assert (names(found), found.others) == (["Gsm Sami"], 1)
+
+
+async def test_device_that_was_taken_out_is_said_to_keep_a_copy_for_a_month(
+    two_devices: tuple[Device, Device],
+) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    gone = await sami.vault.run(lambda store: store.identity.device)
+    await noor.syncer.revoke(gone)
+    await noor.vault.run(withdraw_all, youth)
+    found = await noor.vault.run(still_there)
+    assert (names(found), [holder.name for holder in found.gone]) == ([], ["Gsm Sami"])
+    await noor.syncer.sync_now()
+    assert (await noor.vault.run(still_there)).gone
+    noor.clock.offset = dt.timedelta(days=31)
+    await noor.vault.close()
+    await noor.vault.open(PASSPHRASE)
+    assert await noor.vault.run(still_there) == StillThere()
+
+
+async def test_device_that_left_before_a_file_was_begun_has_no_copy_of_it(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    gone = await sami.vault.run(lambda store: store.identity.device)
+    await noor.syncer.revoke(gone)
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    await noor.syncer.sync_now()
+    await noor.vault.run(withdraw_all, youth)
+    assert (await noor.vault.run(still_there)).gone == ()
+
+
+async def test_nobody_confirms_for_another_device(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await noor.vault.run(withdraw_all, youth)
+    noor_device, until = await noor.vault.run(
+        lambda store: (store.identity.device.hex(), store.heads[store.identity.device].dev_seq)
+    )
+    forged = {"device": "0" * 32, "of": noor_device, "until": until}
+    await sami.vault.run(lambda store: save(store, [Change(kind="wiped", id="0" * 32, values=forged)]))
+    assert await sami.vault.run(lambda store: store.book.rows("SELECT id FROM wiped")) == []
+    assert await sami.vault.run(lambda store: list(store.log.quarantined().values())) == ["bad_record"]
+
+
+async def test_what_a_device_has_seen_is_not_swallowed_by_an_erase_without_an_inside(
+    two_devices: tuple[Device, Device],
+) -> None:
+    """The head vector goes out with the next operation that has a place for it."""
+    noor, sami = two_devices
+    saved = await sami.vault.run(log_contact, ContactDraft(place_kind="square"))
+    await both(sami, noor)
+    await noor.vault.run(log_contact, ContactDraft(place_kind="park"))
+    await both(noor, sami)
+    before = await sami.vault.run(lambda store: dict(store.told))
+    await sami.vault.run(undo_contact, saved)
+    assert await sami.vault.run(lambda store: dict(store.told)) == before
+    await sami.vault.run(log_contact, ContactDraft(place_kind="square"))
+    assert await sami.vault.run(lambda store: dict(store.told)) != before
+
+
+# --- what an offline author wrote
+
+
+async def test_note_written_offline_is_shown_to_its_author_once_and_is_nowhere_after(
+    central: Central, two_devices: tuple[Device, Device]
+) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    [shown] = await sami.vault.run(parted)
+    assert (shown.kind, shown.texts) == ("presence", (("note", NOTE),))
+    assert NOTE.encode() not in (await sami.vault.run(look)).raw_book
+    assert await noor.vault.run(parted) == []
+    assert await waiting(noor) == ["Gsm Sami"]  # as long as a word of it is left there it is not erased
+    await sami.vault.close()
+    assert NOTE.encode() not in on_disk(sami)  # sealed, as everything is
+    await sami.vault.open(PASSPHRASE)
+    assert len(await sami.vault.run(parted)) == 1
+    await sami.vault.run(let_go)
+    assert await sami.vault.run(parted) == []
+    left = "SELECT (SELECT count(*) FROM parting) + (SELECT count(*) FROM secret WHERE name LIKE 'parted%')"
+    assert await sami.vault.run(lambda store: store.log.db.conn.execute(left).fetchone()[0]) == 0
+    await both(sami, noor)
+    assert await waiting(noor) == []
+
+
+async def test_shown_text_lies_on_the_disk_under_a_key_of_this_device_and_no_drawer_key_stays(
+    two_devices: tuple[Device, Device],
+) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+
+    def sealed(store: Store) -> list[tuple[bytes, bytes]]:
+        scope = store.book.drawers(youth, "file")[0].scope
+        found = store.log.db.conn.execute("SELECT ct FROM operation WHERE scope = ? AND seq IS NULL", (scope,))
+        return [(bytes(ct), box.sealed) for (ct,) in found for box in store.log.boxes_in(scope)]
+
+    pieces = await sami.vault.run(sealed)
+    assert pieces
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    assert await sami.vault.run(parted)
+    raw = on_disk(sami)
+    for ct, box in pieces:
+        assert ct[:64] not in raw
+        assert box[:32] not in raw
+    assert NOTE.encode() not in raw
+
+
+async def test_erasure_that_came_while_locked_shows_the_text_at_opening(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await sami.vault.close()
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    assert NOTE.encode() not in on_disk(sami)
+    await sami.vault.open(PASSPHRASE)
+    assert [shown.texts for shown in await sami.vault.run(parted)] == [(("note", NOTE),)]
+    assert await sami.vault.run(lambda store: store.log.db.conn.execute("SELECT 1 FROM parting").fetchall()) == []
+
+
+async def test_text_that_nobody_looks_at_goes_after_a_week(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    await sami.vault.close()
+    sami.clock.offset = dt.timedelta(days=KEPT_DAYS, hours=1)
+    await sami.vault.open(PASSPHRASE)
+    assert await sami.vault.run(parted) == []
+    sami.clock.offset = dt.timedelta()
+    await both(sami, noor)
+    assert await waiting(noor) == []
+
+
+async def test_what_the_team_had_read_before_the_stop_goes_without_a_word(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await both(sami, noor)
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    assert await sami.vault.run(parted) == []
+    assert await waiting(noor) == []
+
+
+async def test_own_withdrawal_shows_its_worker_nothing(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await sami.vault.run(withdraw_all, youth)
+    await both(sami, noor)
+    assert await sami.vault.run(parted) == []
+
+
+@pytest.mark.parametrize("began_again", [False, True])
+async def test_shown_text_is_never_adopted_also_when_the_youth_begins_again(
+    two_devices: tuple[Device, Device], began_again: bool
+) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await sami.vault.run(change_youth, youth, next_step=NOTE, wishes=[NOTE])
+
+    def stop(store: Store) -> None:
+        withdraw_all(store, youth)
+        if began_again:
+            record_answer(store, Answer(youth=youth, purpose="P01", state="given", understood=True))
+            save(store, [Change(kind="youth", id=youth, values={"alias": "Lowie"})])
+
+    await noor.vault.run(stop)
+    await both(noor, sami)
+    shown = await sami.vault.run(parted)
+    assert [one.kind for one in shown] == ["presence", "youth"]
+    assert dict(shown[1].texts) == {"next_step": NOTE, "wishes": NOTE}
+    await sami.vault.run(let_go)
+    await both(sami, noor)
+    for device in (noor, sami):
+        view = await device.vault.run(look)
+        assert NOTE.encode() not in view.raw_book
+        assert view.unsent == 0
+        assert len(view.tables["youth"]) == began_again
+
+
+async def test_text_in_a_drawer_that_falls_here_is_shown_too(two_devices: tuple[Device, Device]) -> None:
+    """Noor's stop cannot name a drawer that Sami opened offline: Sami's own device shreds it, and shows what was in."""
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+
+    def note_health(store: Store) -> None:
+        record_answer(store, Answer(youth=youth, purpose="P05", state="given", understood=True))
+        change_barrier(store, pick_barrier(store, youth, code="health"), words=NOTE)
+
+    await sami.vault.run(note_health)
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    assert [dict(one.texts) for one in await sami.vault.run(parted)] == [{"words": NOTE}]
+    assert NOTE.encode() not in (await sami.vault.run(look)).raw_book
+
+
+async def test_author_killed_before_reading_still_reads_it(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await a_youth(noor, sami)
+    await note(sami, youth)
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    again = await sami.kill_and_reopen()
+    assert len(await again.vault.run(parted)) == 1
+    assert await again.vault.run(lambda store: store.book.record("youth", youth)) is None
+    await again.end()
+
+
+# --- an old backup
+
+
+async def test_centre_restored_from_before_an_erasure_keeps_nothing_of_it_once_a_device_came_by(
+    central: Central, two_devices: tuple[Device, Device], tmp_path: Path
+) -> None:
+    """Log, boxes and snapshot of the devices, ledger and boxes of the centre, and the backup that is made after."""
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    await noor.vault.run(
+        lambda store: record_answer(store, Answer(youth=youth, purpose="P02", state="given", understood=True))
+    )
+    await noor.vault.run(change_youth, youth, name=NOTE)
+    await both(noor, sami)
+
+    def pieces(store: Store) -> list[bytes]:
+        scope = store.book.drawers(youth, "contact")[0].scope
+        found = store.log.db.conn.execute("SELECT ct FROM operation WHERE scope = ?", (scope,))
+        return [*(bytes(ct)[:64] for (ct,) in found), *(box.sealed[:40] for box in store.log.boxes_in(scope))]
+
+    needles = await noor.vault.run(pieces)
+    ledger, boxes = central.backup(tmp_path / "yesterday")
+    assert all(needle in ledger.read_bytes() + boxes.read_bytes() for needle in needles)
+    await noor.vault.run(withdraw, youth, purpose="P02")
+    await both(noor, sami)
+    central.restored(ledger, boxes, folder=tmp_path / "new-centre")
+    await both(sami, noor)  # the one that did not erase comes first
+    for device in (noor, sami):
+        await device.vault.close()  # writes the snapshot
+        await device.vault.open(PASSPHRASE)
+        assert "name" not in (await device.vault.run(lambda store: store.book.record("youth", youth)) or {})
+    assert await waiting(noor) == []
+    fresh = central.backup(tmp_path / "today")
+    places = [
+        b"".join(path.read_bytes() for path in central.folder.rglob("*") if path.is_file()),
+        b"".join(path.read_bytes() for path in fresh),
+        on_disk(noor),
+        on_disk(sami),
+    ]
+    for number, raw in enumerate(places):
+        assert not [needle for needle in needles if needle in raw], number
+        assert NOTE.encode() not in raw
