@@ -12,6 +12,7 @@ from views.desk import Desk
 from views.frame import Keys, windowed
 from views.office import Office
 from views.parts import Window
+from views.practice import banded
 from views.screens import DOORS, screen_of
 
 _AWAY = (ft.AppLifecycleState.HIDE, ft.AppLifecycleState.PAUSE, ft.AppLifecycleState.INACTIVE)
@@ -92,6 +93,11 @@ def root(desk: Desk, window: Window) -> ft.Control:
     window = replace(window, text_scale=window.text_scale * desk.settings.text_scale)
     if desk.is_veiled:
         return ft.Container(bgcolor=ft.Colors.SURFACE, expand=True)
+    return banded(desk, shown(desk, window), window=window) if desk.office.is_practising else shown(desk, window)
+
+
+def shown(desk: Desk, window: Window) -> ft.Control:
+    """A door, or a screen."""
     state = desk.state
     if state != "open":
         return ft.Container(DOORS[state](desk, window), expand=True, key=state)

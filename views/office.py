@@ -1,7 +1,8 @@
 """The one open vault of the process and everybody who looks at it: the doors (cover, closing), the settings, the desks.
 
 On a phone there is one desk. On a laptop every tab is a desk at the same vault: a new tab asks the passphrase, and
-closing closes all of them.
+closing closes all of them. While somebody practises, `vault` and `syncer` are those of the practice
+(storage/practice), and the worker's own vault is locked.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from domain.errors import NoRoom
 from storage.cover import Answer
 from storage.lock_times import LAPTOP, PHONE, Due, LockTimes, due
 from storage.moment import Moment, at_most_between, device_moment
+from storage.practice.vault import PracticeVault, remove_practices
 from storage.vault import State, Vault
 from sync.loop import Syncer
+from sync.practice import PracticeSyncer
 from sync.state import SyncState
 from views.settings import Settings, changed, keep_settings, load_settings
 
@@ -38,7 +41,10 @@ class Office:
         central: str = "",
         moment: Callable[[], Moment] = device_moment,
     ) -> None:
-        self.vault, self.syncer, self.is_laptop, self.moment = vault, syncer, is_laptop, moment
+        self._own_vault, self._own_syncer, self.is_laptop, self.moment = vault, syncer, is_laptop, moment
+        self._practice: tuple[PracticeVault, PracticeSyncer] | None = None
+        self._practising = asyncio.Lock()
+        remove_practices(vault.directory)
         self.central = central  # the service beside the app, when it was started with one
         self.settings: Settings = load_settings(vault.directory)
         self.desks: list[Desk] = []
@@ -49,20 +55,31 @@ class Office:
         self._heard = syncer.state
         syncer.subscribe(self._hear)
 
+    @property
+    def vault(self) -> Vault:
+        """The vault the screens look at."""
+        return self._own_vault if self._practice is None else self._practice[0]
+
+    @property
+    def syncer(self) -> Syncer:
+        """The conversation the screens look at."""
+        return self._own_syncer if self._practice is None else self._practice[1]
+
     # --- the program
 
     async def begin(self) -> None:
         """Once the loop runs, at the first desk: sync and the clocks of the doors."""
         if self._watch is None:
             self._watch = asyncio.create_task(self.watch())
-            await self.syncer.start()
+            await self._own_syncer.start()
 
     async def end(self) -> None:
         """The program ends: what is typed is sealed, the vault locked, its file closed."""
         if self._watch is not None:
             self._watch.cancel()
             await asyncio.gather(self._watch, return_exceptions=True)
-        await self.syncer.stop()
+        await self._own_syncer.stop()
+        await self.stop_practice()
         if self.state == "open":
             await self._keep_drafts()
         await self.vault.shut()
@@ -90,7 +107,7 @@ class Office:
     def change_settings(self, **values: object) -> None:
         """Keep and show; raises BadInput, NoRoom."""
         settings = changed(self.settings, **values)
-        keep_settings(self.vault.directory, settings)
+        keep_settings(self._own_vault.directory, settings)
         self.settings = settings
         for desk in list(self.desks):
             desk.dress()
@@ -182,7 +199,10 @@ class Office:
         return answer
 
     async def close(self) -> None:
-        """Lock every desk: drafts are sealed, what the screens held is forgotten, the keys go."""
+        """Lock every desk: drafts are sealed, what the screens held is forgotten, the keys go. A practice ends."""
+        if self._practice is not None:
+            await self.stop_practice()
+            return
         if self.state == "open":
             await self._keep_drafts()
         for desk in list(self.desks):
@@ -190,6 +210,39 @@ class Office:
         self.draw()
         await self.vault.close()
         self.changed()
+
+    # --- practising
+
+    @property
+    def is_practising(self) -> bool:
+        """Is what the screens show made up?"""
+        return self._practice is not None
+
+    async def start_practice(self, *, worker_name: str) -> None:
+        """Lock the worker's own vault and show a fictional one. Raises NoRoom, with nothing changed.
+
+        Locked, so that whoever practises on a borrowed device cannot walk back into the real work.
+        """
+        async with self._practising:
+            if self._practice is not None:
+                return
+            vault = PracticeVault(self._own_vault.directory, moment=self.moment)
+            await vault.begin(worker_name=worker_name)
+            await self.close()
+            self._practice = (vault, PracticeSyncer(vault))
+            self.entered()
+
+    async def stop_practice(self) -> None:
+        """Back to the door of the worker's own vault; what was practised is gone."""
+        async with self._practising:
+            if self._practice is None:
+                return
+            vault, _ = self._practice
+            self._practice = None
+            for desk in list(self.desks):
+                desk.forget()
+            self.changed()
+            await vault.shut()
 
     async def _keep_drafts(self) -> None:
         for desk in list(self.desks):

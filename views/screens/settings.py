@@ -12,6 +12,7 @@ from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
 from views.parts import Choice, Window
+from views.practice import practice_row
 from views.screens.lock import wait_words
 from views.settings import LOCK_MINUTES, TEXT_SCALES, THEMES
 
@@ -68,6 +69,24 @@ def settings(desk: Desk, window: Window) -> ft.Control:
             on_choose=lambda count: change(lock_minutes=int(count)),
         ),
         parts.small(lock_line(desk, minutes=minutes)),
+        *([] if desk.office.is_practising else lock_rows(desk, window)),
+        parts.section(desk.t("Oefenen")),
+        practice_row(desk, window),
+    ]
+    return shell.inner_page(
+        window=window,
+        navigation=desk.navigation("more"),
+        header=parts.page_header(desk.t("Instellingen"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
+        body=parts.stacked(body),
+        snack=desk.bar(),
+        spacing=0,
+        reading=True,
+    )
+
+
+def lock_rows(desk: Desk, window: Window) -> list[ft.Control]:
+    """What opens this vault. A practice has neither: it ends instead of being locked."""
+    return [
         parts.section(desk.t("Slot")),
         parts.card_rows(
             [
@@ -89,19 +108,12 @@ def settings(desk: Desk, window: Window) -> ft.Control:
             window=window,
         ),
     ]
-    return shell.inner_page(
-        window=window,
-        navigation=desk.navigation("more"),
-        header=parts.page_header(desk.t("Instellingen"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=parts.stacked(body),
-        snack=desk.bar(),
-        spacing=0,
-        reading=True,
-    )
 
 
 def lock_line(desk: Desk, *, minutes: int) -> str:
     """What happens then."""
+    if desk.office.is_practising:
+        return desk.t("Dan stopt ook het oefenen.")
     if minutes == 0:
         return desk.t("De kluis gaat dan helemaal op slot. Je hebt telkens je wachtzin nodig.")
     if desk.vault.has_cover_code:

@@ -8,6 +8,7 @@ from views import parts, shell
 from views.desk import Desk
 from views.parts import Window
 from views.parts.identified import Handler
+from views.practice import practice_link
 from views.screens.form_page import Asked, form_page
 from views.screens.join import join
 
@@ -31,6 +32,7 @@ def start(desk: Desk, window: Window) -> ft.Control:
         ft.Container(height=8),
         parts.filled("start.create", desk.t("Begin hier"), on_click=lambda: set_page("create"), tall=True),
         parts.tonal("start.join", desk.t("Ik heb een uitnodiging"), on_click=lambda: set_page("join"), tall=True),
+        practice_link(desk),
         parts.small(desk.t("Werkt je team al met Vindplaats? Vraag je coördinator om een uitnodiging.")),
     ]
     return shell.centred_page(window=window, body=body)

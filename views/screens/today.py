@@ -97,6 +97,7 @@ def offers(desk: Desk, found: Today | None, *, has_inbox: bool) -> list[ft.Contr
     if (
         has_inbox
         or desk.vault.has_cover_code
+        or desk.office.is_practising
         or not desk.settings.code_offer
         or found is None
         or not found.has_anything
