@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from central.boxes import BoxRules, judge_boxes, numbered
 from central.chains import Item, Known, erased_by, item_from, judge, verdict
+from central.cursors import write_cursor
 from central.doorkeeper import Caller
 from central.keys import verify
 from central.ledgers import Ledger, Wanted, open_ledgers, write_ledgers
@@ -103,14 +104,16 @@ def _append(ledger: Ledger, push: Prepared) -> PushReply:
     rules = BoxRules(keys=ledger.active_keys, epoch=ledger.epoch, erased=known.erased | erases, stored=ledger.boxes)
     box_verdicts, boxes = judge_boxes(ledger.team, push.boxes, rules=rules, verify=verify)
     # Boxes get the lower numbers: on no page does an operation come before the key that opens it.
-    first_seq = ledger.seq + 1
+    before = ledger.seq
     ledger.take_boxes(boxes)
     ledger.take_erases(erases)
     for item in fresh:
         item.code, item.seq = STORED, ledger.take(item)
     return PushReply(
         verdicts=tuple(verdict(item) if item else Verdict(code="bad_shape") for item in push.items),
-        box_verdicts=numbered(box_verdicts, first_seq=first_seq),
+        box_verdicts=numbered(box_verdicts, first_seq=before + 1),
+        before=write_cursor(ledger.generation, before) if before else "",
+        after=write_cursor(ledger.generation, ledger.seq),
         generation=ledger.generation,
         server_millis=push.caller.ticket.now_millis,
     )

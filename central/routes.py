@@ -7,10 +7,10 @@ import re
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-import msgspec
 from fastapi import APIRouter, Request, Response
 
 from central.committing import Committer
+from central.cursors import NEWEST
 from central.database import Database
 from central.doorkeeper import Caller
 from central.envelope import body_of, caller_of, packed
@@ -69,7 +69,8 @@ async def post_operations(team: str, request: Request) -> Response:
 @router.get("/teams/{team}/ops")
 def get_operations(team: str, request: Request) -> Response:
     """One page."""
-    caller, page = _member_of(request, team), _page(request)
+    caller = _member_of(request, team)
+    page = _page(request, caller)
     _committer(request).spend(Push(caller=caller))
     return packed(pull(_database(request), caller, page))
 
@@ -170,13 +171,16 @@ def _id(text: str) -> bytes:
     return bytes.fromhex(text)
 
 
-def _page(request: Request) -> Page:
-    asked = dict(request.query_params)
-    limit = asked.pop("limit", str(MAX_BATCH_OPERATIONS))
+def _page(request: Request, caller: Caller) -> Page:
+    pairs = request.query_params.multi_items()
+    asked = dict(pairs)
+    limit, own = asked.pop("limit", str(MAX_BATCH_OPERATIONS)), asked.pop("own", "whole")
     is_number = limit.isascii() and limit.isdigit() and len(limit) <= 4
-    if len(request.query_params.multi_items()) > 2 or not is_number or not set(asked) <= {"after", "before"}:
+    if len(pairs) != len(dict(pairs)) or not is_number or not set(asked) <= {"after", "before"}:
         raise Refuse("bad_shape")
-    if len(asked) > 1 or not 1 <= int(limit) <= MAX_BATCH_OPERATIONS:
+    if len(asked) > 1 or not 1 <= int(limit) <= MAX_BATCH_OPERATIONS or own not in ("whole", "stub"):
         raise Refuse("bad_shape")
-    page = Page(text=asked.get("after", asked.get("before", "")), is_backward="before" in asked, limit=int(limit))
-    return msgspec.structs.replace(page, text="") if page.is_backward and page.text == "newest" else page
+    text, is_backward = asked.get("after", asked.get("before", "")), "before" in asked
+    if is_backward and text == NEWEST:
+        text = ""
+    return Page(text=text, is_backward=is_backward, limit=int(limit), own=caller.device if own == "stub" else b"")

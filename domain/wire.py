@@ -75,10 +75,14 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PushReply(msgspec.Struct, frozen=True, kw_only=True):
-    """A verdict for each operation and each box, in their order."""
+    """A verdict for each operation and each box, in their order. `before` and `after` are cursors around what this push
+    added, with nothing of anybody else between them; `before` is empty at the beginning of the ledger, `after` is never.
+    """
 
     verdicts: tuple[Verdict, ...]
     box_verdicts: tuple[Verdict, ...] = ()
+    before: str = ""
+    after: str = ""
     generation: int
     server_millis: int
 

@@ -182,8 +182,7 @@ def _keep(relay: Relay, arrived: Arrived, boxes: Sequence[KeyBox]) -> None:
         if not relay.log.is_erased(box.scope):
             relay.log.add_box(box, is_unsent=False)
             relay.log.mark_boxes_sent([box.kid])
-    for name, seq in arrived.known:
-        relay.log.set_seq(name, seq)
+    relay.log.set_seqs(arrived.known)
     for name, ct in arrived.filled:
         relay.log.fill(name, ct)
     for name, operation, seq in arrived.good:

@@ -69,17 +69,22 @@ def _evidence(relay: Relay, taken: Sequence[Row]) -> list[Row]:
 
 
 def settle(relay: Relay, outbox: Outbox, reply: PushReply) -> dict[str, int]:
-    """Mark what the centre has. Leaves the outbox only on stored or duplicate; how often each refusal came."""
+    """Mark what the centre has. Leaves the outbox only on stored or duplicate; how often each refusal came.
+
+    If nobody else wrote since this device last read, it need not read its own work back: the cursor goes past it.
+    """
     if len(reply.verdicts) != len(outbox.op_ids):
         raise SyncTrouble
     own = len(outbox.op_ids) - outbox.evidence
     refused: dict[str, int] = {}
     with relay.log.transaction():
-        for number, (name, verdict) in enumerate(zip(outbox.op_ids, reply.verdicts, strict=True)):
-            if verdict.code in (STORED, DUPLICATE):
-                relay.log.set_seq(name, verdict.seq)
-            elif number < own:
+        named = list(zip(outbox.op_ids, reply.verdicts, strict=True))
+        relay.log.set_seqs((name, verdict.seq) for name, verdict in named if verdict.code in (STORED, DUPLICATE))
+        for _, verdict in named[:own]:
+            if verdict.code not in (STORED, DUPLICATE):
                 refused[verdict.code] = refused.get(verdict.code, 0) + 1
+        if reply.after and reply.before == (relay.log.fact("cursor") or ""):
+            relay.log.set_fact("cursor", reply.after)
         sent = list(zip(outbox.request.boxes, reply.box_verdicts, strict=False))
         relay.log.mark_boxes_sent(box.kid for box, verdict in sent if verdict.code in (STORED, DUPLICATE))
     for _, verdict in sent:

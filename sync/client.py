@@ -61,9 +61,13 @@ class CentreClient:
         """Operations and key boxes, with a verdict for each."""
         return await self._call("POST", f"{self._team}/ops", shape=PushReply, body=encode(request))
 
-    async def pull(self, *, after: str, limit: int = MAX_BATCH_OPERATIONS) -> PullReply:
-        """One page past a cursor; "" is the beginning. At most `limit` operations."""
+    async def pull(self, *, after: str, limit: int = MAX_BATCH_OPERATIONS, is_own_here: bool = False) -> PullReply:
+        """One page past a cursor; "" is the beginning. At most `limit` operations.
+
+        `is_own_here`: this device's own come as stubs; only for a centre that is known to understand the question.
+        """
         query = urlencode(({"after": after} if after else {}) | {"limit": limit})
+        query += "&own=stub" if is_own_here else ""
         return await self._call("GET", f"{self._team}/ops", shape=PullReply, query=query)
 
     async def membership(self) -> Membership:

@@ -64,6 +64,7 @@ class Run:
         self._trouble: SyncTrouble | None = None
         self._loss: SyncTrouble | None = None
         self._heads: dict[str, Head] = {}
+        self._is_own_there = False
 
     async def whole(self) -> Outcome:
         """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
@@ -91,6 +92,8 @@ class Run:
                 return
             reply = await self._client.push(outbox.request)
             no = await self._vault.relay(settle, outbox, reply)
+            # An older centre does not say where it stands, and would refuse the question that this allows.
+            self._is_own_there = bool(reply.after) and not no
             self._outcome.pushed += len(outbox.op_ids) - sum(no.values())
             if not no:
                 continue
@@ -108,7 +111,9 @@ class Run:
         has_written, has_restarted = False, False
         while True:
             standing = await self._vault.relay(standing_of)
-            page = await self._client.pull(after=standing.cursor, limit=self._page)
+            # What came of this device is here. If it is not, its stub is found wanting and everything is read whole.
+            is_own_here = self._is_own_there and bool(standing.cursor) and not (has_restarted or standing.is_short)
+            page = await self._client.pull(after=standing.cursor, limit=self._page, is_own_here=is_own_here)
             self._outcome.server_millis = page.server_millis
             if await self._has_lost(page, standing):
                 return True

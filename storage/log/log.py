@@ -164,9 +164,11 @@ class Log:
         """How many operations wait."""
         return int(self.db.conn.execute("SELECT count(*) FROM operation WHERE seq IS NULL").fetchone()[0])
 
-    def set_seq(self, op_id: bytes, seq: int) -> None:
-        """The centre has it, under this number."""
-        self.db.conn.execute("UPDATE operation SET seq = ? WHERE op_id = ?", (seq, op_id))
+    def set_seqs(self, numbers: Iterable[tuple[bytes, int]]) -> None:
+        """The centre has these (op_id, number)."""
+        self.db.conn.executemany(
+            "UPDATE operation SET seq = ? WHERE op_id = ?", [(seq, op_id) for op_id, seq in numbers]
+        )
 
     def fill(self, op_id: bytes, ct: bytes) -> None:
         """A stub gets the ciphertext it should have had."""

@@ -202,3 +202,54 @@ async def test_forged_erase_far_ahead_lets_no_stub_in(line: Line, team: Team) ->
     team.founder.operation()
     erase = msgspec.structs.replace(team.founder.erase(ops=(team.founder.name_of(undone),)), sig=bytes(64))
     assert codes(await push(line, team.founder, stub(undone), erase)) == ["bad_shape", "gap"]
+
+
+async def test_own_operations_come_as_stubs_when_asked_so_and_a_colleagues_whole(line: Line, team: Team) -> None:
+    other = await admit(line, team)
+    mine, theirs = [team.founder.operation() for _ in range(2)], other.operation()
+    erase = team.founder.erase(ops=(team.founder.name_of(mine[0]),))
+    await push(line, team.founder, *mine, erase)
+    await push(line, other, theirs)
+    rows = (await pull(line, team.founder, own="stub")).ops
+    assert [row.head for row in rows] == [operation.wire()[0] for operation in (*mine, erase, theirs)]
+    assert [row.ct for row in rows] == [None, None, erase.ct, theirs.ct]  # an erase is read by everybody, always
+    whole = (await pull(line, team.founder, own="whole")).ops
+    assert [row.ct for row in whole] == [None, mine[1].ct, erase.ct, theirs.ct]
+    assert [row.ct for row in (await pull(line, other, own="stub")).ops] == [None, mine[1].ct, erase.ct, None]
+
+
+async def test_page_of_stubs_is_not_measured_by_what_it_leaves_out(line: Line, team: Team) -> None:
+    for _ in range(4):
+        await fill(line, team.founder, count=10, size=64 * 1024)
+    assert not (await pull(line, team.founder)).done
+    page = await pull(line, team.founder, own="stub")
+    assert (page.done, len(page.ops)) == (True, 40)
+
+
+@pytest.mark.parametrize("own", ["", "Stub", "stub,stub", "skip"])
+async def test_other_word_for_own_is_refused(line: Line, team: Team, own: str) -> None:
+    answer = await line.ask("GET", f"{team.founder.path}/ops", signer=team.founder.signer, own=own)
+    assert answer.code == "bad_shape"
+
+
+async def test_push_is_answered_with_the_cursors_around_it(line: Line, team: Team) -> None:
+    other = await admit(line, team)
+    first = await push(line, team.founder, team.founder.operation())
+    assert first.before == ""
+    assert (await pull(line, other)).cursor == first.after
+    box = other.key_box(secrets.token_bytes(16))
+    second = await push(line, other, other.operation(), other.operation(), boxes=(box,))
+    assert second.before == first.after
+    page = await pull(line, team.founder, after=second.before)
+    assert (len(page.ops), page.boxes, page.cursor) == (2, (box,), second.after)
+    assert (await pull(line, team.founder, after=second.after)).ops == ()
+
+
+async def test_push_that_stores_nothing_leads_nowhere(line: Line, team: Team) -> None:
+    operation = team.founder.operation()
+    first = await push(line, team.founder, operation)
+    again = await push(line, team.founder, operation)
+    team.founder.operation()
+    refused = await push(line, team.founder, team.founder.operation())
+    assert codes(refused) == ["gap"]
+    assert [(reply.before, reply.after) for reply in (again, refused)] == [(first.after, first.after)] * 2
