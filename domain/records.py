@@ -315,10 +315,7 @@ def purpose_of(kind: str, field: str, record: Mapping[str, Any]) -> str:
     return purpose_by_row(kind, record) if is_decided_by_row(kind) else serves.purpose
 
 
-_OF_YOUTH = frozenset(
-    ("presence", "consent", "barrier", "offer", "pause", "referral", "refusal", "shared", "word_back", "person")
-    + ("task", "report", "same_as")
-)
+_OF_YOUTH = frozenset(name for name, kind in KINDS.items() if "youth" in kind.fields)
 
 
 def drawer_of(kind: str, record_id: str, field: str, record: Mapping[str, Any]) -> Drawer:

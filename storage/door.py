@@ -16,6 +16,7 @@ import msgspec
 from domain import consent, gate
 from domain.codes import drawers
 from domain.consent import Standing
+from domain.deciding import recipient_of
 from domain.errors import BadInput, BadRecord, NoRoom, Refused
 from domain.fields import checked
 from domain.operation import OPEN_BODY
@@ -125,7 +126,7 @@ class _Plan:
         self._ledgers: dict[str, dict[tuple[str, str], Standing]] = {}
         self._own: dict[str, dict[tuple[str, str], Standing]] = {}
         self._agreed: dict[tuple[str, str], list[tuple[str, consent.Event]]] = {}
-        self._scopes: dict[Drawer, bytes] = {}
+        self._scopes: dict[tuple[Drawer, str, str], bytes] = {}
         self._kids: dict[bytes, bytes] = {}
         self.drafts: list[Draft] = []
 
@@ -142,7 +143,8 @@ class _Plan:
         ledger = self.ledger(youth)
         gate.check_storable(change.kind, values, record=record, ledger=ledger)
         if "youth" in values and not known and change.kind not in _OF_THIS_FILE:
-            home = self._home(youth, frozenset(purpose_of(change.kind, name, record) for name in values))
+            purposes = frozenset(purpose_of(change.kind, name, record) for name in values)
+            home = self._home(youth, purposes, recipient=recipient_of(change.kind, record))
             values, record = values | {"youth": home}, record | {"youth": home}
         if kind.shape == "patch":
             values = self._changed(change, values, known)
@@ -150,7 +152,7 @@ class _Plan:
             purpose = purpose_of(change.kind, names[0], record)
             home = self._home(youth, frozenset((purpose,))) if change.kind == "youth" else drawer.subject
             place = Drawer(drawer.code, home)
-            scope = self._scope(place, youth=home, purpose=purpose)
+            scope = self._scope(place, purpose=purpose, recipient=recipient_of(change.kind, record))
             fields = {name: values[name] for name in names}
             kid = self._kids.get(scope, b"")
             record_id = home if change.kind == "youth" else change.id
@@ -167,13 +169,13 @@ class _Plan:
             self._own[youth] = self._store.book.own_ledger(youth, today=self._store.today())
         return self._own[youth]
 
-    def _home(self, youth: str, purposes: frozenset[str]) -> str:
+    def _home(self, youth: str, purposes: frozenset[str], *, recipient: str = "") -> str:
         """Of the files that are one the one to write in: this, unless only another holds the yes it needs."""
         files = self._store.book.files_of(youth)
         if len(files) == 1:
             return youth
         named = (youth, *(file for file in files if file != youth))
-        holding = (file for file in named if all(self._given(file, purpose) for purpose in purposes if purpose))
+        holding = (file for file in named if all(self._given(file, p, recipient) for p in purposes if p))
         return next(holding, youth)
 
     def _agree(self, youth: str, event_id: str, values: Mapping[str, Any]) -> None:
@@ -221,34 +223,42 @@ class _Plan:
                 written[name] = write_value(value, on=heads[:MAX_BASES])  # more are not read; the rest goes next time
         return written
 
-    def _scope(self, drawer: Drawer, *, youth: str, purpose: str) -> bytes:
-        """The drawer's scope; a drawer that is not there, or whose consent fell, is opened anew."""
-        if drawer in self._scopes:
-            return self._scopes[drawer]
+    def _scope(self, drawer: Drawer, *, purpose: str, recipient: str = "") -> bytes:
+        """The drawer's scope; a drawer that is not there, or whose consent fell, is opened anew.
+
+        What is asked per recipient gets a drawer per recipient: stopping with one takes nothing of another.
+        """
+        key = (drawer, purpose if recipient else "", recipient)
+        if key in self._scopes:
+            return self._scopes[key]
         store = self._store
         for found in store.book.drawers(drawer.subject, drawer.code):
-            if store.keyring.can_open(found.scope) and store.book.drawer_stands(found):
+            is_its_own = not recipient or store.book.opened_for(found) == (purpose, recipient)
+            if is_its_own and store.keyring.can_open(found.scope) and store.book.drawer_stands(found):
                 # No kid: after a device was taken out of the team, the next write gives the drawer a new key.
-                self._scopes[drawer] = found.scope
+                self._scopes[key] = found.scope
                 self._kids[found.scope] = store.keyring.write_kid(found.scope) or b""
                 return found.scope
         scope = random_bytes(16)
-        behind = self._consent_behind(youth, purpose) if drawers.BY_CODE[drawer.code].belongs == "youth" else ""
+        is_youths = drawers.BY_CODE[drawer.code].belongs == "youth"
+        behind = self._consent_behind(drawer.subject, purpose, recipient) if is_youths else ""
         fields = {"drawer": drawer.code, "subject": drawer.subject, "consent": behind}
         self.drafts.append(Draft(scope=scope, kind="opened", id=new_id(), fields=fields, is_new_drawer=True))
-        self._scopes[drawer] = scope
+        self._scopes[key] = scope
         return scope
 
-    def _consent_behind(self, youth: str, purpose: str) -> str:
-        standing = self._given(youth, purpose)
+    def _consent_behind(self, youth: str, purpose: str, recipient: str) -> str:
+        standing = self._given(youth, purpose, recipient)
         if standing is None:
             raise BadRecord
         return standing.event
 
-    def _given(self, youth: str, purpose: str) -> Standing | None:
-        """The yes of this very file to a purpose, of any recipient when it has none without."""
+    def _given(self, youth: str, purpose: str, recipient: str = "") -> Standing | None:
+        """The yes of this very file to a purpose; without a `recipient` that of any when it has none without."""
         own = self._own_ledger(youth)
-        found = [own.get((purpose, "")), *(standing for (code, _), standing in own.items() if code == purpose)]
+        found = [own.get((purpose, recipient))]
+        if not recipient:
+            found += [standing for (code, _), standing in own.items() if code == purpose]
         return next((standing for standing in found if standing is not None and standing.state == "given"), None)
 
 

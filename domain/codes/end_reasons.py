@@ -1,4 +1,4 @@
-"""Why an offer broke off. None of them tells about health or a sentence: that is a barrier with a consent of its own."""
+"""Why an offer broke off. None tells about health or a sentence: that is a barrier with a consent of its own."""
 
 from domain.codes.row import Row, index
 from domain.texts import N_

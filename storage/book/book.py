@@ -188,6 +188,11 @@ class Book:
             )
         return found
 
+    def opened_for(self, drawer: OpenDrawer) -> tuple[str, str] | None:
+        """(purpose, recipient) of the yes a youth's drawer was opened under; None when that event is not here."""
+        row = self.row("SELECT purpose, recipient FROM consent WHERE id = ?", drawer.consent)
+        return None if row is None else (str(row["purpose"]), str(row["recipient"] or ""))
+
     def drawer_stands(self, drawer: OpenDrawer) -> bool:
         """Does the consent a youth's drawer was opened under still hold? Others (team, quarter) always stand."""
         if not drawer.consent:

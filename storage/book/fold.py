@@ -15,12 +15,13 @@ import msgspec
 
 from domain import consent
 from domain.codes import drawers, purposes
+from domain.deciding import recipient_of
 from domain.errors import BadRecord
 from domain.fields import checked, folded
 from domain.operation import Header, Inner
 from domain.patches import read_set, read_value, write_set, write_value
-from domain.records import KINDS, Drawer, Kind, drawer_of
-from storage.book.book import Book
+from domain.records import KINDS, Drawer, Kind, drawer_of, purpose_of
+from storage.book.book import Book, OpenDrawer
 from storage.book.schema import from_bits, to_bits, to_column
 
 
@@ -78,6 +79,7 @@ def fold(book: Book, op: Unsealed) -> None:
         return
     fields = {name: value for name, value in op.inner.fields.items() if name in kind.fields}
     if kind.shape == "event":
+        _check_recipient(book, kind, fields, found)
         _fold_event(book, kind, fields, op, found.drawer)
     else:
         _fold_patch(book, kind, fields, op, found.drawer)
@@ -105,6 +107,14 @@ def _fold_opened(book: Book, op: Unsealed) -> None:
         "INSERT INTO drawer (scope, code, subject, consent, op) VALUES (?,?,?,?,?) ON CONFLICT (scope) DO NOTHING",
         (op.scope, values["drawer"], values["subject"], values["consent"], op.op_id.hex()),
     )
+
+
+def _check_recipient(book: Book, kind: Kind, fields: dict[str, Any], opened: OpenDrawer) -> None:
+    """What was shared with one lies in no drawer of another: it would outlive its own yes."""
+    recipient = recipient_of(kind.name, fields)
+    behind = book.opened_for(opened)
+    if recipient and behind is not None and behind != (purpose_of(kind.name, "day", fields), recipient):
+        raise BadRecord
 
 
 def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, drawer: Drawer) -> None:
