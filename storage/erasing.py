@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.codes import drawers
 from domain.operation import EraseBody
 from storage.drafts import drop_fallen_drafts
+from storage.falling import falls_with_other
 from storage.store import Store
 from storage.vouching import unmet
 
@@ -31,10 +32,13 @@ def _has_fallen(store: Store, scope: bytes) -> bool:
     # A centre that keeps an event back (a stub that no erase explains, a head nobody shows) must not make us destroy
     # what stands: as long as something is missing, a verdict that leans on what is missing waits.
     is_short = bool(unmet(store.log)) or store.log.unexplained_stubs() > 0
-    if store.book.row("SELECT 1 FROM consent WHERE id = ?", drawer.consent) is not None:
-        may_turn = is_short and store.book.misses_ancestors(drawer.consent)
-        return not may_turn and not store.book.drawer_stands(drawer)
-    # The event behind it is not here. Its device had it, in a file drawer written before: if nothing is still to come,
-    # that file was shredded, also when the youth has begun another since.
-    is_all_here = store.book.row("SELECT 1 FROM waiting UNION ALL SELECT 1 FROM unknown LIMIT 1") is None
-    return is_all_here and not is_short and not store.log.quarantined()
+    is_behind_here = store.book.row("SELECT 1 FROM consent WHERE id = ?", drawer.consent) is not None
+    may_turn = is_short and store.book.misses_ancestors(drawer.consent)
+    if is_behind_here and not may_turn and not store.book.drawer_stands(drawer):
+        return True
+    is_waiting = store.book.row("SELECT 1 FROM waiting UNION ALL SELECT 1 FROM unknown LIMIT 1") is not None
+    if is_short or is_waiting or store.log.quarantined():
+        return False
+    # Where the event behind it is not here: its device had it, in a file drawer written before. Nothing is still to
+    # come, so that file was shredded, also when the youth has begun another since.
+    return not is_behind_here or falls_with_other(store, drawer)

@@ -17,15 +17,16 @@ def shred_fallen(store: Store) -> int:
     """Whoever folds a drawer to "not given" shreds it (protocol.md, "Operation"); how many drawers."""
     if not store.log.fact(UNCHECKED):
         return 0
-    fallen = fallen_drawers(store)
-    if fallen:
+    count = 0
+    while fallen := fallen_drawers(store):  # again: with a file falls the one that is one with it
         with store.log.transaction():
             set_aside(store.log, EraseBody(scopes=tuple(fallen)), device=store.identity.device)
         save(store, [], erase_scopes=fallen)
         read_set_aside(store)
+        count += len(fallen)
     with store.log.transaction():
         store.log.set_fact(UNCHECKED, None)
-    return len(fallen)
+    return count
 
 
 def finish_erasures(store: Store) -> None:

@@ -14,12 +14,13 @@ from storage.store import Store
 def pick_barrier(store: Store, youth: str, *, code: str, says: str = "youth") -> str:
     """Keep a card the youth (or the worker) picked; its id. One that was there comes back. Raises NeedsConsent."""
     barriers.row_of(code)
-    known = store.book.row("SELECT id, state FROM barrier WHERE youth = ? AND code = ? AND says = ?", youth, code, says)
-    if known is not None:
-        if known["state"] in ("dropped", "lifted"):
-            change_barrier(store, known["id"], state="open")
-        return str(known["id"])
-    barrier = new_id()
+    known = _picked(store, youth, code=code, says=says)
+    standing = [one for one, state in known if state not in ("dropped", "lifted")]
+    if known and not standing:
+        change_barrier(store, known[0][0], state="open")
+    if known:
+        return (standing or [known[0][0]])[0]
+    barrier, youth = new_id(), store.book.file_of(youth)
     values: dict[str, Any] = {"youth": youth, "code": code, "says": says, "state": "open", "since": store.today()}
     save(store, [Change(kind="barrier", id=barrier, values=values)])
     return barrier
@@ -38,6 +39,16 @@ def change_barrier(store: Store, barrier: str, /, **values: Any) -> Saved:
 
 def unpick_barrier(store: Store, youth: str, *, code: str, says: str = "youth") -> None:
     """The card was put back: it was no barrier after all."""
-    known = store.book.row("SELECT id FROM barrier WHERE youth = ? AND code = ? AND says = ?", youth, code, says)
-    if known is not None:
-        change_barrier(store, str(known["id"]), state="dropped")
+    for barrier, _ in _picked(store, youth, code=code, says=says):
+        change_barrier(store, barrier, state="dropped")
+
+
+def _picked(store: Store, youth: str, *, code: str, says: str) -> list[tuple[str, str]]:
+    """(id, state) of this card, in each file of the youth; the leading one first."""
+    return [
+        (str(row["id"]), str(row["state"]))
+        for file in store.book.files_of(youth)
+        for row in store.book.rows(
+            "SELECT id, state FROM barrier WHERE youth = ? AND code = ? AND says = ?", file, code, says
+        )
+    ]

@@ -13,8 +13,10 @@ from domain.consent import NOT_ASKED, STRICT
 from domain.consent_texts import consent_text
 from domain.deadlines import consent_due
 from domain.errors import BadInput, Refused
-from domain.records import MAX_FEW, Consent, Proof
+from domain.limits import MAX_FEW
+from domain.records import Consent, Proof
 from domain.texts import N_
+from storage.book.same import whole_record
 from storage.crypto import random_bytes
 from storage.door import Change, event, save
 from storage.drafts import drop_fallen_drafts
@@ -48,7 +50,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What the youth may take along: a random number that joins the proof to nobody else. `erased`: drawer classes."""
+    """What the youth may take along: a random number that joins the proof to nobody else. `erased`: drawer classes;
+    `erase`: the op_id under which the other devices erase them, b"" when nothing went.
+    """
 
     number: str
     day: dt.date
@@ -57,6 +61,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     recipient: str = ""
     valid_until: dt.date | None = None
     erased: tuple[str, ...] = ()
+    erase: bytes = b""
 
 
 def record_answer(store: Store, answer: Answer) -> Receipt:
@@ -82,11 +87,11 @@ def withdraw(store: Store, youth: str, *, purpose: str, recipient: str = "") -> 
 
 
 def withdraw_all(store: Store, youth: str, *, state: str = "withdrawn") -> Receipt:
-    """Stop everything: every drawer of the youth is shredded; contact cores stay as counts."""
-    drawers = store.book.drawers(youth)
+    """Stop everything: each drawer in each file of the youth is shredded; contact cores stay as counts."""
+    drawers = [drawer for file in store.book.files_of(youth) for drawer in store.book.drawers(file)]
     proof, receipt = _proof(store, Answer(youth=youth, purpose="P01", state=state))
-    save(store, [proof], erase_scopes=[drawer.scope for drawer in drawers])
-    return msgspec.structs.replace(receipt, erased=tuple(sorted({d.drawer.code for d in drawers})))
+    saved = save(store, [proof], erase_scopes=[drawer.scope for drawer in drawers])
+    return msgspec.structs.replace(receipt, erased=tuple(sorted({d.drawer.code for d in drawers})), erase=saved.erase)
 
 
 def first_agreement(store: Store, youth: str, *, language: str = "nl") -> list[Change]:
@@ -109,20 +114,32 @@ def _check_yes(answer: Answer) -> None:
 
 
 def _keep(store: Store, answer: Answer) -> Receipt:
-    change = _event(store, answer)
+    changes = [_event(store, own) for own in _in_files(store, answer)]
     proof, receipt = _proof(store, answer)
     fallen = list(_fallen(store, answer)) if answer.state in STRICT else []
     follow_ups = [_event(store, follow) for follow in _ending_with(store, answer)] if answer.state in STRICT else []
-    save(store, [change, *follow_ups, proof], erase_scopes=[scope for scope, _ in fallen])
+    saved = save(store, [*changes, *follow_ups, proof], erase_scopes=[scope for scope, _ in fallen])
     if answer.state in STRICT:
         drop_fallen_drafts(store)
     erased = tuple(sorted({code for _, code in fallen}))
-    return msgspec.structs.replace(receipt, valid_until=_valid_until(store, answer), erased=erased)
+    until = _valid_until(store, answer)
+    return msgspec.structs.replace(receipt, valid_until=until, erased=erased, erase=saved.erase)
+
+
+def _in_files(store: Store, answer: Answer) -> list[Answer]:
+    """In which files an answer is said: a yes where new things are written, a no wherever anything was said before.
+
+    Made apart again, a file keeps the no; a yes of another file it never gets.
+    """
+    leading, *others = store.book.files_of(answer.youth)
+    key, today = (answer.purpose, answer.recipient), store.today()
+    also = [file for file in others if answer.state in STRICT and key in store.book.own_ledger(file, today=today)]
+    return [msgspec.structs.replace(answer, youth=file) for file in (leading, *also)]
 
 
 def _fallen(store: Store, answer: Answer) -> Iterable[tuple[bytes, str]]:
     """The drawers that were opened under the consent that stops now: (scope, class)."""
-    for found in store.book.drawers(answer.youth):
+    for found in (drawer for file in store.book.files_of(answer.youth) for drawer in store.book.drawers(file)):
         behind = store.book.row("SELECT purpose, recipient FROM consent WHERE id = ?", found.consent)
         if behind is not None and (behind["purpose"], behind["recipient"] or "") == (answer.purpose, answer.recipient):
             yield found.scope, found.drawer.code
@@ -130,23 +147,24 @@ def _fallen(store: Store, answer: Answer) -> Iterable[tuple[bytes, str]]:
 
 def _ending_with(store: Store, answer: Answer) -> Iterable[Answer]:
     """What ends together with this purpose (P03 with P02)."""
-    ledger = store.book.ledger(answer.youth, today=store.today())
-    for (purpose, recipient), standing in ledger.items():
-        if purposes.BY_CODE[purpose].ends_with == answer.purpose and standing.state == "given":
-            yield Answer(youth=answer.youth, purpose=purpose, state="withdrawn", recipient=recipient)
+    for file in store.book.files_of(answer.youth):
+        for (purpose, recipient), standing in store.book.own_ledger(file, today=store.today()).items():
+            if purposes.BY_CODE[purpose].ends_with == answer.purpose and standing.state == "given":
+                yield Answer(youth=file, purpose=purpose, state="withdrawn", recipient=recipient)
 
 
 def _valid_until(store: Store, answer: Answer) -> dt.date | None:
     if answer.state != "given":
         return None
-    details = store.book.record("youth", answer.youth) or {}
+    details = whole_record(store.book, answer.youth) or {}
     birth = dt.date.fromisoformat(details["birth_date"]) if details.get("birth_date") else None
     return consent_due(answer.purpose, given=store.today(), birth=birth)
 
 
 def _event(store: Store, answer: Answer) -> Change:
-    ledger = store.book.ledger(answer.youth, today=store.today())
-    before = ledger.get((answer.purpose, answer.recipient), NOT_ASKED)
+    key, today = (answer.purpose, answer.recipient), store.today()
+    own = store.book.own_ledger(answer.youth, today=today).get(key, NOT_ASKED).heads
+    whole = store.book.ledger(answer.youth, today=today).get(key, NOT_ASKED).heads
     text = consent_text(answer.purpose, language=answer.language)
     is_asked = answer.state in ("asked", "given", "refused")
     return event(
@@ -156,7 +174,9 @@ def _event(store: Store, answer: Answer) -> Change:
             purpose=answer.purpose,
             state=answer.state,
             recipient=answer.recipient,
-            after=before.heads[:MAX_FEW],  # strict heads come first: they are what a yes has to answer
+            # Strict heads come first: they are what a yes has to answer. Of files that are one those of all of them,
+            # this file's own first, so that it stands the same when they are made apart.
+            after=tuple(dict.fromkeys((*own, *whole)))[:MAX_FEW],
             text_id=text.id if is_asked else "",
             text_version=text.version if is_asked else 0,
             # Of the Dutch words: the hash of another language would tell that language, and so an origin.

@@ -58,6 +58,9 @@ def log_contact(store: Store, draft: ContactDraft) -> SavedContact:
         raise BadInput(_NO_SHARED_NOTE)
     contact = new_id()
     is_anonymous = not draft.youths
+    files = dict.fromkeys(store.book.file_of(youth) for youth in draft.youths)
+    notes = {store.book.file_of(youth): note for youth, note in draft.notes.items()}
+    draft = msgspec.structs.replace(draft, youths=tuple(files), notes=notes)
     core = Contact(
         day=draft.day or store.today(),
         part_of_day=draft.part_of_day or part_of_day(store.now().astimezone(BRUSSELS).hour),
@@ -105,8 +108,10 @@ def add_presence(store: Store, contact: str, *, youth: str, note: str = "") -> S
     core = store.book.record("contact", contact)
     if core is None:
         raise BadInput
-    known = store.book.row("SELECT 1 FROM presence WHERE contact = ? AND youth = ?", contact, youth)
-    if known is not None:
+    files = store.book.files_of(youth)
+    there = store.book.rows("SELECT youth FROM presence WHERE contact = ?", contact)
+    if any(row["youth"] in files for row in there):
         return Saved(op_ids=())
+    youth = files[0]
     day = dt.date.fromisoformat(core["day"])
     return save(store, [event("presence", Presence(youth=youth, contact=contact, day=day, note=cleaned(note)))])

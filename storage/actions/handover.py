@@ -47,8 +47,8 @@ def caseloads(store: Store) -> list[Carried]:
     """All youths by fixed contact: first of those who left, then of nobody, then by name."""
     here = {one.id for one in colleagues(store)}
     found = store.book.rows(
-        "SELECT y.id, y.alias, coalesce(y.fixed_contact, '') AS worker, coalesce(w.name, '') AS name FROM youth y "
-        "LEFT JOIN worker w ON w.id = y.fixed_contact WHERE y.alias IS NOT NULL"
+        "SELECT y.id, y.alias, coalesce(y.fixed_contact, '') AS worker, coalesce(w.name, '') AS name FROM file y "
+        "LEFT JOIN worker w ON w.id = y.fixed_contact"
     )
     rows = [
         Carried(
@@ -64,7 +64,8 @@ def caseloads(store: Store) -> list[Carried]:
 
 
 def hand_over(store: Store, youths: Sequence[str], *, to: str) -> Saved:
-    """Give each of these youths the worker `to` as fixed contact: all of them, or none.
+    """Give each of these youths the worker `to` as fixed contact: all of them, or none. Of files
+    that are one each gets it, so that none goes back to who left when they are made apart.
 
     Raises BadInput for nobody, too many, an unknown youth, or a worker without a device in the team.
     """
@@ -75,4 +76,5 @@ def hand_over(store: Store, youths: Sequence[str], *, to: str) -> Saved:
         raise BadInput(_NO_COLLEAGUE)
     if any(store.book.record("youth", youth) is None for youth in wanted):
         raise BadInput(_NOBODY)
-    return save(store, [Change(kind="youth", id=youth, values={"fixed_contact": to}) for youth in wanted])
+    files = dict.fromkeys(file for youth in wanted for file in store.book.files_of(youth))
+    return save(store, [Change(kind="youth", id=file, values={"fixed_contact": to}) for file in files])

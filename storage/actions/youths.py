@@ -37,4 +37,4 @@ def change_youth(store: Store, youth: str, /, **values: Any) -> Saved:
     tidy = {name: cleaned(value) if isinstance(value, str) else value for name, value in values.items()}
     if "alias" in tidy and not tidy["alias"]:
         raise BadInput(_NO_ALIAS)
-    return save(store, [Change(kind="youth", id=youth, values=tidy)])
+    return save(store, [Change(kind="youth", id=store.book.file_of(youth), values=tidy)])

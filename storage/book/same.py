@@ -81,6 +81,12 @@ def _merged_row(book: Book, leading: str, files: Sequence[str]) -> tuple[Any, ..
     )
 
 
+def whole_record(book: Book, youth: str) -> dict[str, Any] | None:
+    """What is known of a youth, whatever file it stands in; None when there is none."""
+    files = book.files_of(youth)
+    return book.record("youth", youth) if len(files) == 1 else merged_record(book, files)
+
+
 def merged_record(book: Book, files: Sequence[str]) -> dict[str, Any]:
     """The fields of several files as one: each folded from all that was written in any of them.
 
@@ -102,3 +108,21 @@ def earliest_start(book: Book, files: Sequence[str]) -> str | None:
     """Of the starts that stand beside each other the first day (ISO), None when none is known."""
     result = book.folded_of(files, "clock_start")
     return min((value for value in (result.value, *(rival.value for rival in result.rivals)) if value), default=None)
+
+
+def standing_open(book: Book, youth: str = "") -> list[tuple[str, str, str]]:
+    """Fields a person is asked about: (kind, record, field). Of files that are one, what stands open over all of them.
+
+    `youth` narrows the looking to one file; "" is everything.
+    """
+    alone = book.rows(
+        "SELECT kind, record, field FROM conflict WHERE record NOT IN (SELECT youth FROM same) "
+        "AND (? IN ('', record)) ORDER BY record, field",
+        youth,
+    )
+    found = [(row["kind"], row["record"], row["field"]) for row in alone]
+    for row in book.rows("SELECT file FROM merged WHERE ? IN ('', file) ORDER BY file", youth):
+        files = book.files_of(row["file"])
+        fields = (name for name, field in KINDS["youth"].fields.items() if field.serves.merge == "ask")
+        found += [("youth", row["file"], name) for name in fields if book.folded_of(files, name).rivals]
+    return found

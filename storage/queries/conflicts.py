@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from storage.book.same import standing_open, whole_record
 from storage.queries.youth_file import worker_name
 from storage.store import Store
 
@@ -33,25 +34,22 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_conflicts(store: Store) -> list[Conflict]:
     """What a person is asked to settle."""
-    found = store.book.rows("SELECT record, kind, field FROM conflict ORDER BY record, field")
-    return [_conflict(store, row["kind"], row["record"], row["field"]) for row in found]
+    return [_conflict(store, kind, record, field) for kind, record, field in standing_open(store.book)]
 
 
 def _conflict(store: Store, kind: str, record: str, field: str) -> Conflict:
     fields = store.book.record(kind, record) or {}
     youth = record if kind == "youth" else str(fields.get("youth", ""))
-    known = store.book.record("youth", youth) or {}
-    result = store.book.folded(record, field)
-    sides = [_side(store, record, field, op) for op in result.heads]
+    known = (whole_record(store.book, youth) if youth else None) or {}
+    result = store.book.folded_of(store.book.files_of(record), field)
+    sides = [_side(store, field, op) for op in result.heads]
     return Conflict(
         kind=kind, record=record, field=field, youth=youth, alias=known.get("alias", ""), sides=tuple(sides)
     )
 
 
-def _side(store: Store, record: str, field: str, op: str) -> Side:
-    row = store.book.row(
-        "SELECT raw, millis, device FROM entry WHERE record = ? AND field = ? AND op = ?", record, field, op
-    )
+def _side(store: Store, field: str, op: str) -> Side:
+    row = store.book.row("SELECT raw, millis, device FROM entry WHERE op = ? AND field = ?", op, field)
     if row is None:
         raise LookupError
     member = store.roster.ever.get(bytes.fromhex(row["device"]))

@@ -128,7 +128,9 @@ def contacts_of_day(store: Store, day: dt.date) -> list[ContactRow]:
     rows = []
     for row in found:
         youths = store.book.rows(
-            "SELECT y.alias FROM presence x JOIN youth y ON y.id = x.youth WHERE x.contact = ?", row["id"]
+            "SELECT DISTINCT y.id, y.alias FROM presence x LEFT JOIN same s ON s.youth = x.youth "
+            "JOIN file y ON y.id = coalesce(s.file, x.youth) WHERE x.contact = ?",
+            row["id"],
         )
         rows.append(
             ContactRow(

@@ -11,6 +11,7 @@ from domain.deciding import row_of
 from domain.records import KINDS
 from domain.tables.period import Quarter
 from storage.book.book import plain
+from storage.book.same import whole_record
 from storage.store import Store
 
 _REACHED_KINDS = ("youths", "activity")  # an employer or a partner is no youth
@@ -27,6 +28,7 @@ class Gated:
         self._open: dict[tuple[str, str, str], frozenset[str]] = {}
         self._kept: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = {}
         self._youths: dict[str, dict[str, Any]] = {}
+        self._files = {row["youth"]: row["file"] for row in store.book.rows("SELECT youth, file FROM same")}
 
     def contacts(self, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
         """Cores of the quarter on which youths were reached: (id, what may be counted of it)."""
@@ -47,7 +49,7 @@ class Gated:
             for _, record in self._rows("presence", quarter):
                 counted = self._visible("presence", record)
                 if quarter.holds(counted.get("day")):
-                    yield str(record["youth"]), counted
+                    yield self._file_of(record), counted
 
         return self._once("presence", quarter.name, read)
 
@@ -58,16 +60,21 @@ class Gated:
             for _, record in self._rows("barrier"):
                 counted = self._visible("barrier", record)
                 if counted.get("code") and counted.get("state", "dropped") != "dropped":
-                    yield str(record["youth"]), counted
+                    yield self._file_of(record), counted
 
         return self._once("barrier", "", read)
 
     def youth(self, youth: str) -> dict[str, Any]:
         """What may be counted of a file."""
         if youth not in self._youths:
-            record = self._store.book.record("youth", youth) or {}
+            record = whole_record(self._store.book, youth) or {}
             self._youths[youth] = self._visible("youth", record | {"youth": youth})
         return self._youths[youth]
+
+    def _file_of(self, record: Mapping[str, Any]) -> str:
+        """Whom it is about: files that are one count as one youth."""
+        youth = str(record["youth"])
+        return self._files.get(youth, youth)
 
     def _once(
         self, kind: str, period: str, read: Callable[[], Iterator[tuple[str, dict[str, Any]]]]

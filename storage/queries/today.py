@@ -66,7 +66,7 @@ def today(store: Store) -> Today:
 def _four_months(store: Store, day: dt.date) -> list[Due]:
     since = (day - dt.timedelta(days=240)).isoformat()
     found = store.book.rows(
-        "SELECT id, alias, clock_start FROM youth WHERE alias IS NOT NULL AND clock_start > ? "
+        "SELECT id, alias, clock_start FROM file WHERE clock_start > ? "
         "AND (fixed_contact = ? OR coalesce(fixed_contact, '') = '')",
         since,
         store.worker,
@@ -83,36 +83,56 @@ def _four_months(store: Store, day: dt.date) -> list[Due]:
 
 def _consent(store: Store, day: dt.date) -> list[Due]:
     """One line a youth: the agreement that ends first, soon or a short while ago."""
+    first, last = day - dt.timedelta(days=CONSENT_OVER_DAYS), day + dt.timedelta(days=CONSENT_DAYS)
     found = store.book.rows(
         "SELECT s.youth, s.purpose, s.recipient, min(s.valid_until) AS until, y.alias FROM standing s "
-        "JOIN youth y ON y.id = s.youth WHERE s.state = 'given' AND s.valid_until BETWEEN ? AND ? "
-        "AND y.alias IS NOT NULL AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '') GROUP BY s.youth",
-        (day - dt.timedelta(days=CONSENT_OVER_DAYS)).isoformat(),
-        (day + dt.timedelta(days=CONSENT_DAYS)).isoformat(),
+        "JOIN file y ON y.id = s.youth WHERE s.state = 'given' AND s.valid_until BETWEEN ? AND ? "
+        "AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '') "
+        "AND NOT EXISTS (SELECT 1 FROM same m WHERE m.youth = s.youth) GROUP BY s.youth",
+        first.isoformat(),
+        last.isoformat(),
         store.worker,
     )
+    ends = [(row["youth"], row["alias"], row["until"], row["purpose"], row["recipient"]) for row in found]
     return [
         Due(
             kind="consent",
-            youth=row["youth"],
-            alias=row["alias"],
-            day=dt.date.fromisoformat(row["until"]),
-            days=(dt.date.fromisoformat(row["until"]) - day).days,
-            purpose=row["purpose"],
-            recipient=row["recipient"],
+            youth=youth,
+            alias=alias,
+            day=dt.date.fromisoformat(until),
+            days=(dt.date.fromisoformat(until) - day).days,
+            purpose=purpose,
+            recipient=recipient,
         )
-        for row in found
+        for youth, alias, until, purpose, recipient in (*ends, *_of_merged(store, first, last))
     ]
+
+
+def _of_merged(store: Store, first: dt.date, last: dt.date) -> list[tuple[str, str, str, str, str]]:
+    """The same of files that are one: what ends is what holds over all of them."""
+    found = []
+    for row in store.book.rows(
+        "SELECT f.id, f.alias FROM file f JOIN merged m ON m.file = f.id "
+        "WHERE coalesce(f.fixed_contact, '') IN ('', ?)",
+        store.worker,
+    ):
+        ledger = store.book.ledger(row["id"], today=store.today())
+        ends = sorted(
+            (standing.valid_until.isoformat(), *key)
+            for key, standing in ledger.items()
+            if standing.state in ("given", "expired") and standing.valid_until and first <= standing.valid_until <= last
+        )
+        found += [(row["id"], row["alias"], *ends[0])] if ends else []
+    return found
 
 
 def _out_of_sight(store: Store, day: dt.date) -> list[Due]:
     limit = (day - dt.timedelta(days=out_of_sight_days(store))).isoformat()
     found = store.book.rows(
-        "SELECT * FROM (SELECT y.id, y.alias, (SELECT max(x.day) FROM presence x WHERE x.youth = y.id) AS last "
-        "FROM youth y WHERE y.alias IS NOT NULL AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '')) "
-        "WHERE last < ? ORDER BY last DESC LIMIT 10",
-        store.worker,
+        "SELECT id, alias, last_seen AS last FROM file WHERE last_seen < ? "
+        "AND (fixed_contact = ? OR coalesce(fixed_contact, '') = '') ORDER BY last DESC LIMIT 10",
         limit,
+        store.worker,
     )
     return [
         Due(

@@ -12,6 +12,7 @@ from domain.codes import barriers, purposes
 from domain.consent import NOT_ASKED, Ledger, State, state_of
 from domain.deadlines import FourMonths, retention_ends
 from domain.records import KINDS
+from storage.book.same import standing_open, whole_record
 from storage.queries.youths import clock_of
 from storage.store import BRUSSELS, Store
 
@@ -22,7 +23,8 @@ Road = Literal["team", "together"]
 class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
     """The head of a file. `details`: the fields that may be shown; `blocked`: field -> purpose to ask first.
 
-    `erased`: purpose -> the day on which what it holds goes, for each that was given.
+    `erased`: purpose -> the day on which what it holds goes, for each that was given. `id`: the leading one of files
+    that are one.
     """
 
     id: str
@@ -82,7 +84,8 @@ class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | None:
     """The file, or None when it is not here (or was erased)."""
-    record = store.book.record("youth", youth)
+    youth = store.book.file_of(youth)
+    record = whole_record(store.book, youth)
     if record is None or "alias" not in record:
         return None
     ledger = store.book.ledger(youth, today=store.today())
@@ -100,7 +103,7 @@ def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | 
         clock=clock_of(dt.date.fromisoformat(start) if start else None, today=store.today()),
         erased_on=_erased_on("P01", store, youth),
         erased=_erased_days(store, youth, ledger),
-        conflicts=tuple(row["field"] for row in store.book.rows("SELECT field FROM conflict WHERE record = ?", youth)),
+        conflicts=tuple(field for _, record, field in standing_open(store.book, youth) if record == youth),
     )
 
 
@@ -127,15 +130,19 @@ def timeline(store: Store, youth: str, *, road: Road = "team", offset: int = 0) 
 def barriers_of(store: Store, youth: str, *, road: Road = "team") -> list[BarrierRow]:
     """The barriers that may be shown, in the order they were picked; put-back cards left out."""
     ledger = store.book.ledger(youth, today=store.today())
-    found = store.book.rows("SELECT id FROM barrier WHERE youth = ? AND state != 'dropped' ORDER BY first", youth)
-    rows = []
-    for item in found:
+    files = store.book.files_of(youth)
+    sql = f"SELECT id FROM barrier WHERE youth IN ({_marks(files)}) AND state != 'dropped' ORDER BY first"  # noqa: S608
+    rows: dict[tuple[str, str], BarrierRow] = {}
+    for item in store.book.rows(sql, *files):
         record = store.book.record("barrier", item["id"]) or {}
         shown = gate.visible(road, kind="barrier", record=record, ledger=ledger)
         if "code" in shown:
             ends = _erased_on(barriers.purpose_of(shown["code"]), store, youth)
-            rows.append(msgspec.structs.replace(_barrier_row(item["id"], shown), erased_on=ends))
-    return rows
+            row = msgspec.structs.replace(_barrier_row(item["id"], shown), erased_on=ends)
+            known = rows.get((row.code, row.says))
+            if known is None or (known.state == "lifted" and row.state != "lifted"):
+                rows[row.code, row.says] = row  # picked in two files that are one: a card is shown once
+    return list(rows.values())
 
 
 def purposes_of(store: Store, youth: str) -> list[PurposeRow]:
@@ -170,7 +177,8 @@ def _blocked(record: dict[str, Any], ledger: Ledger) -> dict[str, str]:
 
 
 def _last_seen(store: Store, youth: str) -> dt.date | None:
-    row = store.book.row("SELECT max(day) AS day FROM presence WHERE youth = ?", youth)
+    files = store.book.files_of(youth)
+    row = store.book.row(f"SELECT max(day) AS day FROM presence WHERE youth IN ({_marks(files)})", *files)  # noqa: S608
     return dt.date.fromisoformat(row["day"]) if row is not None and row["day"] else None
 
 
@@ -193,11 +201,12 @@ def _erased_days(store: Store, youth: str, ledger: Ledger) -> dict[str, dt.date]
 
 def _contacts(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
     ledger = store.book.ledger(youth, today=store.today())
+    files = store.book.files_of(youth)
     found = store.book.rows(
-        "SELECT x.day, x.note, x.contact, c.how, c.topics, c.place_kind, p.name AS place FROM presence x "
+        "SELECT x.day, x.note, x.contact, c.how, c.topics, c.place_kind, p.name AS place FROM presence x "  # noqa: S608
         "LEFT JOIN contact c ON c.id = x.contact LEFT JOIN place p ON p.id = c.place "
-        "WHERE x.youth = ? ORDER BY x.day DESC, x.first DESC LIMIT 500",
-        youth,
+        f"WHERE x.youth IN ({_marks(files)}) ORDER BY x.day DESC, x.first DESC LIMIT 500",
+        *files,
     )
     return [
         Moment(
@@ -233,7 +242,8 @@ def _barrier_moments(store: Store, youth: str, road: Road) -> list[Moment]:
 
 
 def _answers(store: Store, youth: str) -> list[Moment]:
-    found = store.book.rows("SELECT * FROM consent WHERE youth = ? ORDER BY first DESC LIMIT 500", youth)
+    files = store.book.files_of(youth)
+    sql = f"SELECT * FROM consent WHERE youth IN ({_marks(files)}) ORDER BY first DESC LIMIT 500"  # noqa: S608 - marks
     return [
         Moment(
             kind="consent",
@@ -243,9 +253,13 @@ def _answers(store: Store, youth: str) -> list[Moment]:
             title=row["recipient"] or "",
             erased_on=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
         )
-        for row in found
+        for row in store.book.rows(sql, *files)
         if row["at"]
     ]
+
+
+def _marks(files: tuple[str, ...]) -> str:
+    return ",".join("?" * len(files))
 
 
 def _barrier_row(record_id: str, shown: dict[str, Any]) -> BarrierRow:

@@ -13,6 +13,8 @@ from storage.store import Store
 
 Filter = Literal["all", "mine", "due", "out_of_sight"]
 PAGE = 50
+# Whose file a presence leads to: of files that are one the leading one.
+_FILES = "SELECT coalesce(s.file, x.youth) FROM presence x LEFT JOIN same s ON s.youth = x.youth"
 
 
 class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,17 +31,17 @@ class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
 def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: int = 0) -> list[YouthRow]:
     """A page of at most PAGE youths, last seen first; `text` is looked for in names, notes and places."""
     wanted = folded(text.strip())
-    where: list[str] = ["y.alias IS NOT NULL"]
+    where: list[str] = ["1"]
     values: list[object] = []
     if wanted:
         # One walk through all notes: looking them up youth by youth costs three times that when the word is nowhere.
-        noted = "y.id IN (SELECT x.youth FROM presence x WHERE instr(x.folded, ?) > 0)"
+        noted = f"y.id IN ({_FILES} WHERE instr(x.folded, ?) > 0)"
         places = [row["id"] for row in store.book.rows("SELECT id FROM place WHERE instr(folded, ?) > 0", wanted)]
         met = "0"
         if places:  # seldom; else every meeting would be joined to its contact for nothing
             marks = ",".join("?" * len(places))
             there = f"SELECT c.id FROM contact c WHERE c.place IN ({marks})"  # noqa: S608 - marks, values bound
-            met = f"y.id IN (SELECT x.youth FROM presence x WHERE x.contact IN ({there}))"  # noqa: S608 - as above
+            met = f"y.id IN ({_FILES} WHERE x.contact IN ({there}))"
         where.append(f"(instr(y.folded, ?) > 0 OR {noted} OR {met})")
         values += [wanted, wanted, *places]
     if only == "mine":
@@ -50,11 +52,10 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
         where.append("y.clock_start IS NOT NULL AND y.clock_start > ?")
         values.append((today - dt.timedelta(days=150)).isoformat())
     if only == "out_of_sight":
-        where.append("(SELECT max(day) FROM presence x WHERE x.youth = y.id) < ?")
+        where.append("y.last_seen < ?")
         values.append((today - dt.timedelta(days=out_of_sight_days(store))).isoformat())
     sql = (
-        "SELECT y.id, y.alias, y.fixed_contact, y.clock_start, y.first, "  # noqa: S608 - fixed pieces, values bound
-        "(SELECT max(day) FROM presence x WHERE x.youth = y.id) AS last_seen FROM youth y "
+        "SELECT y.id, y.alias, y.fixed_contact, y.clock_start, y.first, y.last_seen FROM file y "  # noqa: S608 - fixed
         f"WHERE {' AND '.join(where)} "
         "ORDER BY coalesce(last_seen, '') DESC, y.first DESC LIMIT ? OFFSET ?"
     )
