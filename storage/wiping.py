@@ -39,9 +39,7 @@ def confirm_erasures(store: Store) -> bool:
     for of, until in (_maker(store, one) for one in watched(store.log)):
         if of != own and until > said.get(own, {}).get(of, 0) and store.log.has_all(of, until):
             news[of] = max(until, news.get(of, 0))
-    changes = [
-        event("wiped", Wiped(device=own.hex(), of=of.hex(), until=until)) for of, until in sorted(news.items())
-    ]
+    changes = [event("wiped", Wiped(device=own.hex(), of=of.hex(), until=until)) for of, until in sorted(news.items())]
     with contextlib.suppress(NoRoom, Refused):  # said after the next pull
         save(store, changes)
         said.setdefault(own, {}).update(news)

@@ -296,9 +296,9 @@ async def test_own_withdrawal_shows_its_worker_nothing(two_devices: tuple[Device
     assert await sami.vault.run(parted) == []
 
 
-@pytest.mark.parametrize("began_again", [False, True])
+@pytest.mark.parametrize("times_begun_again", [0, 1])
 async def test_shown_text_is_never_adopted_also_when_the_youth_begins_again(
-    two_devices: tuple[Device, Device], began_again: bool
+    two_devices: tuple[Device, Device], times_begun_again: int
 ) -> None:
     noor, sami = two_devices
     youth = await a_youth(noor, sami)
@@ -307,7 +307,7 @@ async def test_shown_text_is_never_adopted_also_when_the_youth_begins_again(
 
     def stop(store: Store) -> None:
         withdraw_all(store, youth)
-        if began_again:
+        if times_begun_again:
             record_answer(store, Answer(youth=youth, purpose="P01", state="given", understood=True))
             save(store, [Change(kind="youth", id=youth, values={"alias": "Lowie"})])
 
@@ -322,7 +322,7 @@ async def test_shown_text_is_never_adopted_also_when_the_youth_begins_again(
         view = await device.vault.run(look)
         assert NOTE.encode() not in view.raw_book
         assert view.unsent == 0
-        assert len(view.tables["youth"]) == began_again
+        assert len(view.tables["youth"]) == times_begun_again
 
 
 async def test_text_in_a_drawer_that_falls_here_is_shown_too(two_devices: tuple[Device, Device]) -> None:

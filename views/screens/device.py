@@ -18,9 +18,14 @@ def device_name(desk: Desk, row: DeviceRow) -> str:
     """What it is called and whose it is (a team has many a "Laptop"); paper has no name of its own."""
     if row.is_paper:
         return desk.t("Herstelsleutel op papier")
-    if not row.worker or row.worker in row.name:
-        return row.name or desk.t("Toestel")
-    return desk.t("{device} van {name}", device=row.name or desk.t("Toestel"), name=row.worker)
+    return named(desk, row.name, row.worker)
+
+
+def named(desk: Desk, device: str, worker: str) -> str:
+    """As "Gsm van Sami", or the name alone where it says whose it is."""
+    if not worker or worker in device:
+        return device or desk.t("Toestel")
+    return desk.t("{device} van {name}", device=device or desk.t("Toestel"), name=worker)
 
 
 @ft.component

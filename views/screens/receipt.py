@@ -12,9 +12,11 @@ from domain.codes import purposes
 from domain.datewords import date_words
 from domain.texts import N_, Texts
 from storage.actions.consents import Receipt
+from storage.queries.erasures import StillThere, still_there
 from views import parts, shell
-from views.desk import Desk
+from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.screens.erasures import elsewhere
 from views.screens.file_words import listed, purpose_words
 
 _DECIDED = {
@@ -66,6 +68,7 @@ def qr_picture(text: str, *, label: str) -> ft.Control:
 def receipt(desk: Desk, window: parts.Window) -> ft.Control:
     """The receipt that was made last; after a lock there is none to show."""
     shown: Shown | None = desk.memory.get("receipt")
+    found = use_query(desk, still_there, shown.receipt.erase if shown is not None else b"")
     is_all = shown is not None and shown.receipt.purpose == "P01" and shown.receipt.state != "given"
 
     def done() -> None:
@@ -78,7 +81,7 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
     body: list[ft.Control] = (
         [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
         if shown is None
-        else [_card(desk, shown, is_all=is_all)]
+        else [_card(desk, shown, is_all=is_all, found=found)]
     )
     return shell.inner_page(
         window=window,
@@ -89,7 +92,7 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
     )
 
 
-def _card(desk: Desk, shown: Shown, *, is_all: bool) -> ft.Control:
+def _card(desk: Desk, shown: Shown, *, is_all: bool, found: StillThere | None) -> ft.Control:
     t, texts, made = desk.t, desk.texts, shown.receipt
     what = t("Alles") if is_all else purpose_words(made.purpose, made.recipient, texts=texts)
     lines = [
@@ -103,7 +106,8 @@ def _card(desk: Desk, shown: Shown, *, is_all: bool) -> ft.Control:
     if made.state in ("withdrawn", "refused"):
         lines.append((t("Wat er nu gebeurt"), t(purposes.BY_CODE[made.purpose].after_withdrawal)))
         if gone:
-            lines.append((t("Andere toestellen"), t("Die wissen het zodra ze synchroniseren.")))
+            others = elsewhere(desk, found) if found is not None else t("Die wissen het zodra ze synchroniseren.")
+            lines.append((t("Andere toestellen"), others))
     if made.valid_until:
         lines.append((t("Opnieuw vragen op"), date_words(made.valid_until, texts=texts)))
     number = parts.quiet_card(

@@ -14,6 +14,8 @@ from views.frame import Keys, use_keys
 from views.parts.headers import SYNC_ICONS
 from views.screens.conflict import conflicts_section
 from views.screens.devices import askers, devices_section
+from views.screens.erasures import erasures_card
+from views.screens.parted import parted_card
 from views.screens.sync_calls import tried, use_sync
 
 
@@ -29,9 +31,10 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
     if team is not None:
         own += devices_section(desk, window, team, can_invite=is_asked)
     settle = conflicts_section(desk, window, conflicts)
-    first: list[ft.Control] = [state_card(desk, state), *_remarks(desk, state, team)]
+    first: list[ft.Control] = [parted_card(desk), state_card(desk, state), *_remarks(desk, state, team)]
     if not state.is_connected:
         first += [ft.Container(height=12), connect_card(desk)]
+    first.append(erasures_card(desk, window))
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("more"),

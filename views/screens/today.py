@@ -17,6 +17,7 @@ from views.parts.identified import Handler
 from views.screens.due_words import due_row
 from views.screens.inbox import inbox_cards, use_inbox
 from views.screens.own_name import own_name
+from views.screens.parted import parted_card
 from views.screens.place_picker import place_sheet
 from views.screens.round_words import how_phrase, round_line, round_title
 from views.screens.team_cards import team_cards
@@ -69,7 +70,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
             if window.laptop
             else None,
         ),
-        body=[own_name(desk), team_cards(desk), *parts.stacked(body)],
+        body=[own_name(desk), parted_card(desk), team_cards(desk), *parts.stacked(body)],
         spacing=0,
         side=[*card, *([week(desk, found)] if found else [])],
         dock=parts.big_action(
