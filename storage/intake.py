@@ -23,7 +23,7 @@ from storage.folding import catch_up
 from storage.keyring import check_box
 from storage.log.log import RESCUED
 from storage.membership import current_epoch
-from storage.parting import IN_STEP, set_aside
+from storage.parting import in_step, set_aside
 from storage.relay import Relay
 from storage.shredding import UNCHECKED, UNFINISHED, finish_erasures, shred_fallen
 from storage.snapshot import SNAPSHOT_FILE
@@ -166,8 +166,8 @@ def is_news(relay: Relay, missing: Missing) -> bool:
 def remember(relay: Relay, missing: Missing) -> None:
     """Keep what is missing; when nothing is, this log is whole again, also after a rescue."""
     if missing.is_nothing:
-        in_step = relay.log.all_sent_up_to(relay.device)
-        relay.note(missing=None, **{RESCUED: None, IN_STEP: in_step})
+        relay.note(missing=None, **{RESCUED: None})
+        in_step(relay.log, device=relay.device)
     else:
         relay.note(missing=_as_fact(missing))
 

@@ -22,7 +22,7 @@ from domain.records import KINDS
 from storage.log.log import Log
 from storage.store import Store
 
-IN_STEP = "in_step"  # a fact: own operations up to this number were at the centre at the last complete pull
+_IN_STEP = "in_step"  # a fact: of this device the centre had everything up to a number at the last complete pull
 KEPT_DAYS = 7
 _SHELF = "parted/"
 
@@ -35,14 +35,21 @@ class Parted(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[tuple[str, str], ...]
 
 
+def in_step(log: Log, *, device: bytes) -> None:
+    """After a complete pull: whatever is written from here on the team may not know when it erases."""
+    with log.transaction():
+        log.set_fact(_IN_STEP, (device, log.all_sent_up_to(device)))
+
+
 def set_aside(log: Log, body: EraseBody, *, device: bytes) -> None:
     """Right before `body` is applied, in the same transaction: keep what this device wrote since it was in step.
 
     What is older the team had seen before it stopped: that goes without a word.
     """
-    since = log.fact(IN_STEP)
-    if since is None:  # never in step with anybody: no colleague could have erased this
+    known = log.fact(_IN_STEP)
+    if known is None:  # never in step with anybody: no colleague could have erased this
         return
+    since = known[1] if known[0] == device else 0  # a copied device goes on under another name, from 1
     for row in log.own_since(device, since, body):
         box = log.box_of(row.operation.header.kid)
         if box is not None and row.operation.ct is not None:
