@@ -8,6 +8,7 @@ import msgspec
 
 from domain.errors import BadInput
 from domain.texts import N_
+from storage.actions.tasks import told_steps
 from storage.door import Change, Saved, save
 from storage.store import Store
 from storage.team import is_on_paper
@@ -65,7 +66,8 @@ def caseloads(store: Store) -> list[Carried]:
 
 def hand_over(store: Store, youths: Sequence[str], *, to: str) -> Saved:
     """Give each of these youths the worker `to` as fixed contact: all of them, or none. Of files
-    that are one each gets it, so that none goes back to who left when they are made apart.
+    that are one each gets it, so that none goes back to who left when they are made apart. `to` gets the
+    step to tell each of them (Opvolging).
 
     Raises BadInput for nobody, too many, an unknown youth, or a worker without a device in the team.
     """
@@ -77,4 +79,5 @@ def hand_over(store: Store, youths: Sequence[str], *, to: str) -> Saved:
     if any(store.book.record("youth", youth) is None for youth in wanted):
         raise BadInput(_NOBODY)
     files = dict.fromkeys(file for youth in wanted for file in store.book.files_of(youth))
-    return save(store, [Change(kind="youth", id=file, values={"fixed_contact": to}) for file in files])
+    given = [Change(kind="youth", id=file, values={"fixed_contact": to}) for file in files]
+    return save(store, [*given, *told_steps(store, wanted, to=to)])

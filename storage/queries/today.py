@@ -6,8 +6,9 @@ import datetime as dt
 
 import msgspec
 
+from storage.queries.clocks import clock_of
 from storage.queries.contacts import RoundRow, open_round
-from storage.queries.youths import clock_of, out_of_sight_days
+from storage.queries.youths import out_of_sight_days
 from storage.store import Store
 
 SOON_DAYS = 30  # the four months come up on Vandaag when this many days are left
@@ -73,7 +74,7 @@ def _four_months(store: Store, day: dt.date) -> list[Due]:
     )
     dues = []
     for row in found:
-        clock = clock_of(dt.date.fromisoformat(row["clock_start"]), today=day)
+        clock = clock_of(store, row["id"], dt.date.fromisoformat(row["clock_start"]))
         if clock is not None and clock.state in ("running", "over") and -OVER_DAYS <= clock.days_left <= SOON_DAYS:
             dues.append(
                 Due(kind="four_months", youth=row["id"], alias=row["alias"], day=clock.due, days=clock.days_left)

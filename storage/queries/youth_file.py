@@ -13,7 +13,7 @@ from domain.consent import NOT_ASKED, Ledger, State, state_of
 from domain.deadlines import FourMonths, retention_ends
 from domain.records import KINDS
 from storage.book.same import standing_open, whole_record
-from storage.queries.youths import clock_of
+from storage.queries.clocks import clock_of
 from storage.store import BRUSSELS, Store
 
 PAGE = 50
@@ -100,7 +100,7 @@ def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | 
         details=shown,
         blocked=_blocked(record, ledger),
         last_seen=last,
-        clock=clock_of(dt.date.fromisoformat(start) if start else None, today=store.today()),
+        clock=clock_of(store, youth, dt.date.fromisoformat(start) if start else None),
         erased_on=_erased_on("P01", store, youth),
         erased=_erased_days(store, youth, ledger),
         conflicts=tuple(field for _, record, field in standing_open(store.book, youth) if record == youth),

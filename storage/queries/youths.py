@@ -7,8 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from domain.deadlines import FourMonths, four_months, out_of_sight_since
+from domain.deadlines import FourMonths, out_of_sight_since
 from domain.fields import folded
+from storage.queries.clocks import clock_of
 from storage.store import Store
 
 Filter = Literal["all", "mine", "due", "out_of_sight"]
@@ -66,16 +67,11 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
             alias=row["alias"],
             is_mine=row["fixed_contact"] == store.worker,
             last_seen=_day(row["last_seen"]),
-            clock=clock_of(_day(row["clock_start"]), today=today),
+            clock=clock_of(store, row["id"], _day(row["clock_start"])),
             unseen_since=_unseen(store, _day(row["last_seen"]), today=today),
         )
         for row in found
     ]
-
-
-def clock_of(start: dt.date | None, *, today: dt.date) -> FourMonths | None:
-    """The four months of a youth, None when no start is known."""
-    return None if start is None or start > today else four_months(start, today=today)
 
 
 def out_of_sight_days(store: Store) -> int:

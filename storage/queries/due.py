@@ -1,0 +1,182 @@
+"""Opvolging: everything due in one list, what somebody wrote down and what follows from the records."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from storage.queries.due_sources import SOURCES, Coming
+from storage.store import Store
+
+
+class DueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing to do. `key` is the same on every device. `origin`: codes.task_origins.
+
+    `day`: when it is due; `from_day`: from when on it is shown (a snooze puts it off). `youth` and `alias`: "" for
+    nobody. `what`: own words of a written task, or the name somebody gave. `task`: id of a written task, else "".
+    `record`: the offer, referral, person or name it is about. `purpose`, `recipient`: of a consent. `place`: where the
+    task is to be done, else where the youth was met last. `is_mine`: my youth, my task, or nobody's.
+    """
+
+    key: str
+    origin: str
+    day: dt.date
+    from_day: dt.date
+    days: int
+    youth: str = ""
+    alias: str = ""
+    what: str = ""
+    task: str = ""
+    record: str = ""
+    purpose: str = ""
+    recipient: str = ""
+    place: str = ""
+    place_name: str = ""
+    is_mine: bool = True
+
+
+class DayGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """What is due on one day; `day` None for everything that is over."""
+
+    day: dt.date | None
+    rows: tuple[DueRow, ...]
+
+
+class PlaceGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """What is due at one place; both "" for nowhere in particular."""
+
+    place: str
+    name: str
+    rows: tuple[DueRow, ...]
+
+
+class _People(msgspec.Struct, kw_only=True):
+    """What rows say about a youth, looked up once."""
+
+    store: Store
+    known: dict[str, tuple[str, str, bool]] = {}
+    met: dict[str, tuple[str, str]] = {}
+
+    def file(self, youth: str) -> tuple[str, str, bool]:
+        """(leading file, alias, is mine); ("", "", True) for nobody, alias "" for one who is not here."""
+        if youth not in self.known:
+            leading = self.store.book.file_of(youth) if youth else ""
+            row = self.store.book.row("SELECT alias, fixed_contact FROM file WHERE id = ?", leading)
+            contact = str(row["fixed_contact"] or "") if row is not None else ""
+            alias = str(row["alias"] or "") if row is not None else ""
+            self.known[youth] = (leading, alias, contact in ("", self.store.worker))
+        return self.known[youth]
+
+    def place(self, youth: str) -> tuple[str, str]:
+        """(id, name) of the place where the youth was met last."""
+        if youth not in self.met:
+            row = self.store.book.row(
+                "SELECT p.id, p.name FROM presence x JOIN contact c ON c.id = x.contact JOIN place p ON p.id = c.place "
+                "WHERE x.youth = ? ORDER BY x.day DESC, x.first DESC LIMIT 1",
+                youth,
+            )
+            self.met[youth] = (str(row["id"]), str(row["name"] or "")) if row is not None else ("", "")
+        return self.met[youth]
+
+
+def due_rows(store: Store, *, until: dt.date | None = None, only_mine: bool = True) -> list[DueRow]:
+    """What comes up until that day (default today), soonest first. Done and put-off things are left out."""
+    last = until or store.today()
+    people = _People(store=store)
+    done, put_off = _said(store)
+    rows = [_written(store, people, row) for row in store.book.rows(_OWN)]
+    rows += [_derived(store, people, each, put_off) for each in _coming(store, last, put_off) if each.key not in done]
+    shown = [
+        row for row in rows if row.from_day <= last and (row.is_mine or not only_mine) and (row.alias or not row.youth)
+    ]
+    return sorted(shown, key=lambda row: (row.day, row.origin, row.alias, row.key))
+
+
+def by_day(rows: Iterable[DueRow], *, today: dt.date) -> list[DayGroup]:
+    """What is over first, then day by day."""
+    groups: dict[dt.date | None, list[DueRow]] = {}
+    for row in sorted(rows, key=lambda row: row.day):
+        groups.setdefault(None if row.day < today else row.day, []).append(row)
+    return [DayGroup(day=day, rows=tuple(found)) for day, found in groups.items()]
+
+
+def by_place(rows: Iterable[DueRow]) -> list[PlaceGroup]:
+    """By the name of the place; nowhere in particular last."""
+    groups: dict[tuple[str, str], list[DueRow]] = {}
+    for row in rows:
+        groups.setdefault((row.place, row.place_name), []).append(row)
+    ordered = sorted(groups.items(), key=lambda item: (not item[0][0], item[0][1], item[0][0]))
+    return [PlaceGroup(place=place, name=name, rows=tuple(found)) for (place, name), found in ordered]
+
+
+_OWN = "SELECT * FROM task WHERE origin IN ('own', 'handover') AND done IS NULL"
+
+
+def _coming(store: Store, last: dt.date, put_off: dict[str, dt.date]) -> list[Coming]:
+    every = (coming for source in SOURCES for coming in source(store))
+    return [each for each in every if max(each.from_day, put_off.get(each.key, each.from_day)) <= last]
+
+
+def _said(store: Store) -> tuple[set[str], dict[str, dt.date]]:
+    """Keys that were ticked off, and until when others are put off."""
+    done: set[str] = set()
+    put_off: dict[str, dt.date] = {}
+    for row in store.book.rows("SELECT key, done, snoozed FROM task WHERE key != ''"):
+        if row["done"]:
+            done.add(row["key"])
+        elif row["snoozed"]:
+            until = dt.date.fromisoformat(row["snoozed"])
+            put_off[row["key"]] = max(until, put_off.get(row["key"], until))
+    return done, put_off
+
+
+def _written(store: Store, people: _People, row: object) -> DueRow:
+    found = dict(row)  # type: ignore[call-overload]
+    youth, alias, is_my_youth = people.file(found["youth"] or "")
+    made = dt.date.fromisoformat(found["made"])
+    day = dt.date.fromisoformat(found["due"]) if found["due"] else made
+    snoozed = dt.date.fromisoformat(found["snoozed"]) if found["snoozed"] else None
+    place, name = _place(store, found["place"] or "") if found["place"] else people.place(youth)
+    worker = found["worker"] or ""
+    return DueRow(
+        key=f"task:{found['id']}",
+        origin=found["origin"],
+        day=snoozed or day,
+        from_day=snoozed or day,
+        days=((snoozed or day) - store.today()).days,
+        youth=youth,
+        alias=alias,
+        what=found["what"] or "",
+        task=found["id"],
+        place=place,
+        place_name=name,
+        is_mine=worker == store.worker if worker else is_my_youth,
+    )
+
+
+def _derived(store: Store, people: _People, coming: Coming, put_off: dict[str, dt.date]) -> DueRow:
+    youth, alias, is_mine = people.file(coming.youth)
+    place, name = people.place(youth)
+    return DueRow(
+        key=coming.key,
+        origin=coming.origin,
+        day=coming.day,
+        from_day=max(coming.from_day, put_off.get(coming.key, coming.from_day)),
+        days=(coming.day - store.today()).days,
+        youth=youth,
+        alias=alias,
+        what=coming.what,
+        record=coming.record,
+        purpose=coming.purpose,
+        recipient=coming.recipient,
+        place=place,
+        place_name=name,
+        is_mine=is_mine,
+    )
+
+
+def _place(store: Store, place: str) -> tuple[str, str]:
+    row = store.book.row("SELECT name FROM place WHERE id = ?", place)
+    return place, str(row["name"] or "") if row is not None else ""
