@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any
 
 import flet as ft
 
+from views import touches
 from views.desk import Desk
 from views.frame import Keys, windowed
 from views.office import Office
@@ -71,13 +71,8 @@ def _listen(desk: Desk) -> None:
             desk.is_veiled = not office.is_laptop
             desk.draw()
 
-    async def touched(control_id: int, event_name: str, event_data: Any) -> None:
-        office.touch()
-        await dispatch(control_id, event_name, event_data)
-
     # Everything a finger does that Python hears of passes here; Flet has no event for "something was touched".
-    dispatch = page.session.dispatch_event
-    page.session.dispatch_event = touched  # type: ignore[method-assign]
+    touches.listen(page, on_touch=office.touch)
     page.on_close = lambda _event: left()
     page.on_connect = lambda _event: desk.draw()
     page.on_app_lifecycle_state_change = life_cycle

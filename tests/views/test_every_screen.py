@@ -10,7 +10,7 @@ from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.places import add_place
 from storage.actions.youths import create_youth
 from tests.views.desks import opened_app
-from tests.views.drawn import below_page, unnamed_on
+from tests.views.drawn import below_page, repeated_keys, unnamed_on
 from tests.views.harness import LAPTOP, PHONE
 from views.app import root
 from views.screens import SCREENS, Screen, screen_of
@@ -32,6 +32,7 @@ async def test_every_screen_draws_and_names_what_a_person_acts_on(tmp_path: Path
             assert await app.screen.identifiers(), screen.route
             assert unnamed_on(app.screen.page) == [], screen.route
             for control in app.screen.controls():
+                assert repeated_keys(control) == [], screen.route
                 if isinstance(control, ft.TextField):
                     assert control.autocorrect is False, screen.route
                     assert control.enable_suggestions is False, screen.route

@@ -97,7 +97,7 @@ def _field(
     )
     if suffix is not None:
         # Not merged: the button inside the field keeps its own name and identifier.
-        return ft.Semantics(content=control, identifier=identifier, container=True)
+        return ft.Semantics(content=control, identifier=identifier, key=identifier, container=True)
     return identified(control, identifier)
 
 

@@ -37,6 +37,7 @@ def identified(
     Give `label` only when the control shows no words itself (an icon), since the words inside are read as well.
     """
     return ft.MergeSemantics(
+        key=identifier,  # so that what moves in its page stays the control it was (views/touches.py)
         expand=expand,
         content=ft.Semantics(
             content=content,

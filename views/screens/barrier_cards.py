@@ -27,12 +27,17 @@ def held_key(youth: str) -> str:
 
 
 async def keep_held(desk: Desk, youth: str, *, purpose: str) -> None:
-    """After a yes: the cards that waited for it are kept."""
-    held: frozenset[str] = desk.memory.get(held_key(youth), frozenset())
-    agreed = {code for code in held if barriers.purpose_of(code) == purpose}
+    """After a yes: the cards that waited for it are kept. One that could not be kept waits on."""
+    agreed = {code for code in held_cards(desk, youth) if barriers.purpose_of(code) == purpose}
     for code in sorted(agreed):
-        await desk.act(pick_barrier, youth, code=code)
-    desk.memory[held_key(youth)] = held - agreed
+        if await desk.act(pick_barrier, youth, code=code) is not None:
+            desk.memory[held_key(youth)] = held_cards(desk, youth) - {code}
+
+
+def held_cards(desk: Desk, youth: str) -> frozenset[str]:
+    """The cards of a youth that wait for a yes at this moment, drawn or not yet."""
+    held: frozenset[str] = desk.memory.get(held_key(youth), frozenset())
+    return held
 
 
 @dataclass(frozen=True)
@@ -62,24 +67,25 @@ def use_cards(
 
     `on_pick` gets the barrier's id; `on_hold` is called when a card waits.
     """
-    none: frozenset[str] = frozenset()
-    held, set_held = ft.use_state(desk.memory.get(held_key(youth), none))
+    held, set_held = ft.use_state(held_cards(desk, youth))
     chosen = frozenset(row.code for row in rows if row.says == "youth" and row.state in ("open", "working"))
 
-    def hold(cards: frozenset[str]) -> None:
-        if on_hold is not None and len(cards) > len(held):
-            on_hold()
+    def keep(cards: frozenset[str]) -> None:
         desk.memory[held_key(youth)] = cards
-        set_held(cards)
+        set_held(lambda _former: cards)
+
+    def hold(code: str) -> None:
+        keep(held_cards(desk, youth) | {code})
+        if on_hold is not None:
+            on_hold()
 
     async def toggle(code: str) -> None:
-        waiting: frozenset[str] = desk.memory.get(held_key(youth), none)
-        if code in waiting:
-            hold(waiting - {code})
+        if code in held_cards(desk, youth):
+            keep(held_cards(desk, youth) - {code})
         elif code in chosen:
             await desk.act(unpick_barrier, youth, code=code)
         else:
-            made = await desk.act(pick_barrier, youth, code=code, on_ask=lambda _purpose: hold(waiting | {code}))
+            made = await desk.act(pick_barrier, youth, code=code, on_ask=lambda _purpose: hold(code))
             if made is not None and on_pick is not None:
                 on_pick(made)
 
