@@ -63,12 +63,16 @@ def windowed(build: Callable[[Window], Any], *, text_scale: float = 1.0) -> ft.C
 
 @dataclass(frozen=True)
 class Keys:
-    """What the keys of a laptop do on one screen; None passes the key on to the screen below."""
+    """What the keys of a laptop do on one screen; None passes the key on to the screen below.
+
+    `other` is asked for a key that is pressed alone ("N", "Enter", "Arrow Down"): what it does, or None.
+    """
 
     search: Handler = None
     new: Handler = None
     save: Handler = None
     back: Handler = None
+    other: Callable[[str], Handler] | None = None
 
 
 _NAMES = {"K": "search", "N": "new", "S": "save"}
@@ -93,9 +97,13 @@ class KeyStack:
         """What a key press means now. Ctrl, Alt and Cmd do the same, since a browser keeps Ctrl+N for itself."""
         wanted = "back" if key == "Escape" else _NAMES.get(key.upper()) if ctrl or alt or meta else None
         if wanted is None:
-            return None
+            return None if ctrl or alt or meta else self._other(key)
         found = (getattr(keys, wanted) for keys in reversed(self._screens))
         return next((handler for handler in found if handler is not None), None)
+
+    def _other(self, key: str) -> Handler:
+        top = next((keys.other for keys in reversed(self._screens) if keys.other is not None), None)
+        return top(key) if top is not None else None
 
     def listen(self, page: ft.Page) -> None:
         """Hear the page's keyboard."""
@@ -125,15 +133,21 @@ def use_keys(stack: KeyStack, keys: Keys) -> None:
 
         return call if getattr(keys, name) is not None else None
 
+    def other(key: str) -> Handler:
+        asked = held[0].other
+        return asked(key) if asked is not None else None
+
     def listen() -> None:
-        released.append(stack.push(Keys(search=live("search"), new=live("new"), save=live("save"), back=live("back"))))
+        named = {name: live(name) for name in ("search", "new", "save", "back")}
+        released.append(stack.push(Keys(**named, other=other if keys.other is not None else None)))
 
     def leave() -> None:
         while released:
             released.pop()()
 
     # The cleanup is named, not returned by `listen`: Flet forgets a returned one at the next draw.
-    ft.use_effect(listen, [keys.search is None, keys.new is None, keys.save is None, keys.back is None], cleanup=leave)
+    said = (keys.search, keys.new, keys.save, keys.back, keys.other)
+    ft.use_effect(listen, [handler is None for handler in said], cleanup=leave)
 
 
 @dataclass(frozen=True)

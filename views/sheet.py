@@ -17,8 +17,18 @@ from views.parts.identified import Handler
 SAME_PRESS_SECONDS = 0.4
 
 
-def use_sheet(desk: Desk, *, back: Handler, save: Handler = None) -> tuple[str, Callable[[str], None]]:
-    """Hook: (name of the open sheet or "", a call that opens one by name and closes it by ""), with its keys."""
+def use_sheet(
+    desk: Desk,
+    *,
+    back: Handler,
+    save: Handler = None,
+    new: Handler = None,
+    other: Callable[[str], Handler] | None = None,
+) -> tuple[str, Callable[[str], None]]:
+    """Hook: (name of the open sheet or "", a call that opens one by name and closes it by ""), with its keys.
+
+    `other` hears the keys that are pressed alone, also while a sheet lies there.
+    """
     name, set_name = ft.use_state("")
     never: list[float] = [-SAME_PRESS_SECONDS]
     closed_at = ft.use_state(never)[0]
@@ -36,5 +46,5 @@ def use_sheet(desk: Desk, *, back: Handler, save: Handler = None) -> tuple[str, 
             if inspect.isawaitable(result):
                 await result
 
-    use_keys(desk.keys, Keys(save=save, back=escape))
+    use_keys(desk.keys, Keys(save=save, new=new, back=escape, other=other))
     return name, show

@@ -195,8 +195,11 @@ def file_page(
     listing: Sequence[ft.Control],
     detail: Sequence[ft.Control] | None,
     list_header: ft.Control,
+    list_footer: ft.Control | None = None,
     detail_header: ft.Control | None = None,
+    detail_footer: ft.Control | None = None,
     side: Sequence[ft.Control] = (),
+    side_width: float = 360,
     dock: ft.Control | None = None,
     floating: ft.Control | None = None,
     snack: ft.Control | None = None,
@@ -204,7 +207,7 @@ def file_page(
     """A list and the chosen file. Where both fit they stand beside each other; elsewhere the file when there is one
     (`detail` not None), else the list with the navigation bar. `side` is the file's own side column on a laptop; on a
     phone it comes first, above the detail. On a phone `dock` belongs to the list and `floating` (a compact big action)
-    to the file.
+    to the file. `list_footer` and `detail_footer` stay at the bottom of their pane, beside each other only.
     """
     if not window.two_panes:
         if detail is None:
@@ -228,7 +231,7 @@ def file_page(
         )
     left = ft.Container(
         ft.Column(
-            [list_header, scrolling(listing, spacing=4)],
+            [list_header, scrolling(listing, spacing=4), *([list_footer] if list_footer else [])],
             spacing=4,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -241,7 +244,10 @@ def file_page(
     right = ft.Column(
         [
             *([detail_header] if detail_header else []),
-            _over(_columns([*above, *(detail or [])], beside, window=window, side_width=360), snack, window=window),
+            _over(
+                _columns([*above, *(detail or [])], beside, window=window, side_width=side_width), snack, window=window
+            ),
+            *([detail_footer] if detail_footer else []),
         ],
         spacing=16,
         expand=True,

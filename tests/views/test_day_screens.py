@@ -191,6 +191,8 @@ async def test_round_fills_in_contact_and_moves_on(tmp_path: Path) -> None:
         await screen.tap(f"round.place.{number(plein.id)}")
         await screen.type_into("round.companions", "Bilal")
         await screen.tap("round.start")
+        await screen.wait_for("zitdag.arrive")
+        await screen.tap("nav.today")
         await screen.wait_for_text("today.new_contact", "Plein · op de zitdag")
         await screen.tap("round.next")
         station = next(row for row in await app.desk.ask(places) if row.name != "Plein")

@@ -28,6 +28,7 @@ def _field(
     on_change: Handler,
     on_submit: Handler,
     on_blur: Handler = None,
+    on_focus: Handler = None,
     autofocus: bool = False,
     password: bool = False,
     lines: int = 1,
@@ -94,6 +95,7 @@ def _field(
         on_change=on_value(on_change),
         on_submit=on_value(on_submit),
         on_blur=on_value(on_blur),
+        on_focus=on_tap(on_focus),
     )
     if suffix is not None:
         # Not merged: the button inside the field keeps its own name and identifier.
@@ -109,6 +111,7 @@ def field(
     on_change: Handler = None,
     on_submit: Handler = None,
     on_blur: Handler = None,
+    on_focus: Handler = None,
     hint: str | None = None,
     helper: str | None = None,
     error: str | None = None,
@@ -133,6 +136,7 @@ def field(
         on_change=on_change,
         on_submit=on_submit,
         on_blur=on_blur,
+        on_focus=on_focus,
         lines=lines,
         autofocus=autofocus,
         keyboard=keyboard,

@@ -27,12 +27,14 @@ from views.screens.new_youth import new_youth
 from views.screens.receipt import receipt
 from views.screens.recovery import recovery
 from views.screens.round import round_
+from views.screens.round_close import closed_round
 from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
 from views.screens.sync import sync
 from views.screens.today import today
 from views.screens.together import together
 from views.screens.youths import youths
+from views.screens.zitdag import talk_screen
 
 Build = Callable[..., Any]
 
@@ -71,6 +73,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="places/{place}", build=places.edit, needs={"place": "place"}),
     Screen(route="handover", build=handover),
     Screen(route="round", build=round_),
+    Screen(route="round/talk", build=talk_screen),
+    Screen(route="round/close/{round}", build=closed_round, needs={"round": "round"}),
     Screen(route="more", build=more),
     Screen(route="settings", build=settings),
     Screen(route="settings/code", build=code),

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import flet as ft
 import msgspec
 
+from domain.codes import contact_kinds
 from domain.datewords import local_day
-from domain.errors import Locked
+from domain.errors import Locked, VindplaatsError
 from storage.actions.contacts import SavedContact, log_contact, undo_contact
+from storage.pace import note_pace
 from storage.queries.contacts import PlaceRow, Prefill, places, prefill
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
 from views.parts import Window
-from views.screens.contact_form import AT_A_PLACE, Form, drop_form, is_youth, keep_form, kept_form, started, to_keep
+from views.screens.contact_form import (
+    AT_A_PLACE,
+    WITHOUT_HEADS,
+    Form,
+    drop_form,
+    is_youth,
+    keep_form,
+    kept_form,
+    started,
+    to_keep,
+)
 from views.screens.contact_notes import notes
 from views.screens.contact_when import when_sheet
 from views.screens.contact_where import how_choice, place_card, where_sheet
@@ -94,11 +107,15 @@ Change = Callable[[Callable[[Form], Form]], None]
 
 
 class Held(msgspec.Struct, kw_only=True, eq=False):
-    """The form as it is now, also between a change and the draw of it. `is_over`: saved, or the screen is gone."""
+    """The form as it is now, also between a change and the draw of it. `is_over`: saved, or the screen is gone.
+
+    `opened_at`: the seconds of a clock that only counts up, when the form stood there; 0 for one that was begun before.
+    """
 
     form: Form = Form()
     is_touched: bool = False
     is_over: bool = False
+    opened_at: float = 0.0
 
 
 class Ready(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +159,8 @@ def asked(opened: Opened, *, place: PlaceRow | None, on_sheet: Callable[[str], N
         who_chips(desk, form, opened.people, change=change, on_search=lambda: on_sheet("who")),
     ]
     if not form.is_attempt:
-        body.append(count_stepper(desk, form, change=change, window=opened.window))
+        if form.kind not in WITHOUT_HEADS:
+            body.append(count_stepper(desk, form, change=change, window=opened.window))
         body += [parts.section(desk.t("Waarover?")), topic_chips(desk, form, change=change)]
     return body
 
@@ -152,6 +170,8 @@ def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[st
     where = place.name if place is not None and form.how in AT_A_PLACE else ""
     if form.is_attempt:
         who = desk.t("Niemand gevonden")
+    elif form.kind in WITHOUT_HEADS:
+        who = desk.t(contact_kinds.BY_CODE[form.kind].label)
     elif form.youths and not form.others and len(form.youths) <= 2:
         names = [people.get(youth, "") for youth in form.youths]
         who = names[0] if len(names) == 1 else desk.t("{one} en {other}", one=names[0], other=names[1])
@@ -203,6 +223,7 @@ def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:
             return
         put(kept if kept is not None and not about else started(start, youth=about))
         set_from_draft(kept is not None and not about)
+        held.opened_at = time.monotonic() if kept is None or about else 0.0
         set_found(lambda _former: start)
 
     def change(how: Callable[[Form], Form]) -> None:
@@ -211,6 +232,7 @@ def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:
 
     def begin_anew() -> None:
         held.is_touched = False
+        held.opened_at = time.monotonic()
         if found is not None:
             put(started(found))
         set_from_draft(False)
@@ -238,6 +260,9 @@ def use_save(desk: Desk, known: Sequence[PlaceRow], ready: Ready) -> tuple[Calla
         if isinstance(saved, SavedContact):
             ready.held.is_over = True
             await desk.ask(drop_form)
+            if ready.held.opened_at:
+                with suppress(VindplaatsError):  # the contact is kept; what it took is no reason to say otherwise
+                    await desk.ask(note_pace, time.monotonic() - ready.held.opened_at)
 
             async def undo() -> None:
                 await desk.act(undo_contact, saved)

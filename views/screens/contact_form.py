@@ -17,16 +17,21 @@ DRAFT = "contact"
 NOTE_DRAFT = "contact.note."  # one a youth, by number: what is typed about one goes when that youth's file goes
 MOST_YOUTHS = 20
 AT_A_PLACE = ("street", "zitdag")
+WITHOUT_HEADS = ("employer", "partner")
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
-    """`youths`: ids, in the order they were tapped; `others`: heads without a name; `part_of_day`: "" is now."""
+    """`youths`: ids, in the order they were tapped; `others`: heads without a name; `part_of_day`: "" is now.
+
+    `kind`: a code of domain.codes.contact_kinds; only `youths` names anybody.
+    """
 
     place: str = ""
     how: str = "street"
     youths: tuple[str, ...] = ()
     others: int = 1
     is_attempt: bool = False
+    kind: str = "youths"
     topics: tuple[str, ...] = ()
     note: str = ""
     notes: dict[str, str] = {}
@@ -36,8 +41,8 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def count(self) -> int:
-        """Heads in all."""
-        return len(self.youths) + self.others
+        """Heads in all; none of them a youth's in a talk with an employer or a partner."""
+        return 0 if self.kind in WITHOUT_HEADS else len(self.youths) + self.others
 
     def with_youth(self, youth: str) -> Form:
         """Tapped: in, or out again. The first one with a name is the one that stood there without."""
@@ -47,11 +52,17 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
         if len(self.youths) >= MOST_YOUTHS:
             return self
         others = self.others if self.youths else self.others - 1
-        return msgspec.structs.replace(self, youths=(*self.youths, youth), others=others, is_attempt=False)
+        youths = (*self.youths, youth)
+        return msgspec.structs.replace(self, youths=youths, others=others, is_attempt=False, kind="youths")
 
     def without_names(self) -> Form:
         """Nobody by name; as many heads as before."""
-        return msgspec.structs.replace(self, youths=(), others=max(self.count, 1), is_attempt=False)
+        return msgspec.structs.replace(self, youths=(), others=max(self.count, 1), is_attempt=False, kind="youths")
+
+    def with_kind(self, kind: str) -> Form:
+        """A group activity, an employer or a partner: nobody by name. Tapped again: youths without a name."""
+        anonymous = self.without_names()
+        return anonymous if self.kind == kind else msgspec.structs.replace(anonymous, kind=kind)
 
     def with_count(self, count: int) -> Form:
         """So many heads in all, never fewer than have a name."""
@@ -91,6 +102,7 @@ def to_keep(form: Form, *, place: PlaceRow | None, prefill: Prefill, today: dt.d
     kinds = {"home_visit": "home_visit", "online": "online"}
     several = len(form.youths) > 1
     return ContactDraft(
+        kind=form.kind,
         how=form.how,
         place=here.id if here else "",
         place_kind=here.kind if here else kinds.get(form.how, ""),

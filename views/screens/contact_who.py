@@ -7,7 +7,7 @@ from collections.abc import Callable
 import flet as ft
 from msgspec.structs import replace
 
-from domain.codes import topics
+from domain.codes import contact_kinds, topics
 from storage.queries.youths import youth_rows
 from storage.store import Store
 from views import parts
@@ -37,24 +37,42 @@ def use_people(desk: Desk, form: Form) -> dict[str, str]:
     return use_query(desk, recent_people, form.youths) or {}
 
 
+@ft.component
 def who_chips(desk: Desk, form: Form, people: dict[str, str], *, change: Change, on_search: Handler) -> ft.Control:
-    """Nobody by name, the ones seen last, somebody else, or nobody there."""
+    """Nobody by name, the ones seen last, nobody there; behind Anders a group activity, an employer, a partner."""
+    is_open, set_open = ft.use_state(False)
+    others = [row for row in contact_kinds.CONTACT_KINDS if row.code != "youths"]
     codes = {desk.number_of(youth): youth for youth in people}
     choices = [Choice("none", desk.t("Zonder naam"))]
     choices += [Choice(number, people[youth]) for number, youth in codes.items()]
     choices.append(Choice("nobody", desk.t("Niemand gevonden")))
-    chosen = {desk.number_of(youth) for youth in form.youths} or {"nobody" if form.is_attempt else "none"}
+    choices += [Choice(row.code, desk.t(row.label)) for row in others if is_open or row.code == form.kind]
+    nobody = "nobody" if form.is_attempt else "none" if form.kind == "youths" else form.kind
+    chosen = {desk.number_of(youth) for youth in form.youths} or {nobody}
 
     def choose(code: str) -> None:
         if code == "none":
             change(Form.without_names)
         elif code == "nobody":
             change(lambda now: replace(now.without_names(), is_attempt=True))
+        elif code in contact_kinds.BY_CODE:
+            change(lambda now: now.with_kind(code))
         else:
             change(lambda now: now.with_youth(codes[code]))
 
-    search = parts.chip("contact.who.search", desk.t("Zoek"), icon=ft.Icons.SEARCH_OUTLINED, on_click=on_search)
-    return parts.chips("contact.who", choices, chosen=chosen, on_choose=choose, more=search)
+    more: ft.Control = parts.chip(
+        "contact.who.search", desk.t("Zoek"), icon=ft.Icons.SEARCH_OUTLINED, on_click=on_search
+    )
+    if not is_open:
+        else_ = parts.chip(
+            "contact.who_more",
+            desk.t("Anders"),
+            icon=ft.Icons.EXPAND_MORE_ROUNDED,
+            quiet=True,
+            on_click=lambda: set_open(True),
+        )
+        more = ft.Row([more, else_], spacing=8, tight=True)
+    return parts.chips("contact.who", choices, chosen=chosen, on_choose=choose, more=more)
 
 
 def count_stepper(desk: Desk, form: Form, *, change: Change, window: Window) -> ft.Control:

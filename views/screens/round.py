@@ -1,66 +1,50 @@
-"""Ronde or zitdag: place and people set once, and every contact is filled in from it."""
+"""Ronde or zitdag: the start of one, the running round, or the sitting of a service."""
 
 from __future__ import annotations
 
 import flet as ft
 
 from domain.datewords import local_day
-from storage.actions.rounds import close_round, start_round
-from storage.queries.contacts import PlaceRow, RoundRow, contacts_of_day, open_round
+from storage.actions.rounds import move_round
+from storage.queries.contacts import RoundRow, contacts_of_day, open_round
 from storage.queries.contacts import places as places_query
+from storage.queries.rounds import before, next_places, tally
+from storage.queue import sweep_queue
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.parts import Choice, Window
 from views.parts.identified import Handler
-from views.screens.place_picker import new_place, place_rows, place_sheet
-from views.screens.round_words import how_phrase, round_line, round_title
+from views.screens.place_picker import place_sheet
+from views.screens.round_close import end_round
+from views.screens.round_start import use_start
+from views.screens.round_words import how_phrase, round_line, round_title, tally_words, who_words
+from views.screens.zitdag import zitdag
 from views.sheet import use_sheet
 
 
 @ft.component
 def round_(desk: Desk, window: Window) -> ft.Control:
     """The running one, or the start of one."""
-    running, known = use_query(desk, open_round), use_query(desk, places_query)
+    running = use_query(desk, open_round)
+    # A zitdag that was closed on this worker's other device leaves no queue here.
+    use_query(desk, sweep_queue)
+    if running is not None and running.kind == "zitdag":
+        return ft.Container(zitdag(desk, window, running), expand=True, key="zitdag")
+    return ft.Container(street(desk, window, running), expand=True, key="street")
+
+
+@ft.component
+def street(desk: Desk, window: Window, running: RoundRow | None) -> ft.Control:
+    """A round on the street, or the page that starts one."""
+    known, was = use_query(desk, places_query), use_query(desk, before)
     sheet, set_sheet = use_sheet(desk, back=desk.back)
-    place, set_place = ft.use_state("")
-    kind, set_kind = ft.use_state("round")
-    companions, set_companions = ft.use_state("")
-    busy, set_busy = ft.use_state(False)
+    body, dock = use_start(desk, known, was, window=window)
     ft.use_dialog(
         place_sheet(desk, known or [], running=running, on_close=lambda: set_sheet("")) if sheet and running else None
     )
-
-    async def begin() -> None:
-        if busy:
-            return
-        set_busy(True)
-        made = await desk.act(start_round, kind=kind, place=place, companions=companions)
-        set_busy(False)
-        if made is not None:
-            desk.go("today")
-
-    body: list[ft.Control] = []
-    dock: ft.Control | None = None
     if running is not None:
         body = [*running_body(desk, running, window=window, on_move=lambda: set_sheet("place")), today_list(desk)]
         dock = parts.big_action("today.new_contact", desk.t("Contact"), on_click=lambda: desk.go("contact"))
-    elif known is not None:
-        kinds = [Choice("round", desk.t("Ronde op straat")), Choice("zitdag", desk.t("Zitdag"))]
-        body = [
-            parts.segmented("round.kind", kinds, chosen=kind, on_choose=set_kind, window=window),
-            parts.section(desk.t("Waar begin je?")),
-            where(desk, known, place=place, on_choose=set_place),
-            parts.section(desk.t("Met wie ga je?")),
-            parts.field(
-                "round.companions",
-                desk.t("Collega's, als er zijn"),
-                value=companions,
-                on_change=set_companions,
-                max_length=120,
-            ),
-        ]
-        words = desk.t("Start de zitdag") if kind == "zitdag" else desk.t("Start de ronde")
-        dock = parts.big_action("round.start", words, icon=ft.Icons.ROUTE_OUTLINED, on_click=begin, disabled=busy)
     return shell.home_page(
         window=window,
         navigation=desk.navigation("round"),
@@ -78,30 +62,30 @@ def running_body(desk: Desk, running: RoundRow, *, window: Window, on_move: Hand
     """Where it is, and what can be done with it."""
 
     async def end() -> None:
-        await desk.act(close_round, running.id)
+        await end_round(desk, running)
 
     actions = [
         ("round.close", desk.t("Ronde afsluiten"), end),
-        ("round.next", desk.t("Volgende plek"), on_move),
+        ("round.next", desk.t("Andere plek"), on_move),
     ]
-    return [parts.round_card(round_title(desk, running), round_line(desk, running), actions=actions, window=window)]
+    card = parts.round_card(round_title(desk, running), round_line(desk, running), actions=actions, window=window)
+    return [card, on_to(desk, running)]
 
 
 @ft.component
-def today_list(desk: Desk) -> ft.Control:
-    """What was noted today, newest first."""
-    rows = use_query(desk, contacts_of_day, local_day(desk.vault.now())) or []
-    listed = []
-    for place, row in enumerate(rows[:20], start=1):
-        people = desk.n("{count} jongere", "{count} jongeren", row.count)
-        names = ", ".join(name for name in row.youths if name)
-        who = desk.t("Niemand gevonden") if row.outcome == "attempt" else names or people
-        where_ = row.place_name or how_phrase(desk, row.how)
-        listed.append(parts.Row(who, where_, ft.Icons.EVENT_AVAILABLE_OUTLINED, identifier=f"round.contact.{place}"))
-    if not listed:
-        return parts.second(desk.t("Nog niets genoteerd vandaag."))
+def on_to(desk: Desk, running: RoundRow) -> ft.Control:
+    """What was noted so far, and the next place in one tap."""
+    noted, nearby = use_query(desk, tally, running.id), use_query(desk, next_places, running) or []
+    ids = {desk.number_of(place.id): place.id for place in nearby}
+
+    async def move(number: str) -> None:
+        await desk.act(move_round, running.id, place=ids[number])
+
+    choices = [Choice(desk.number_of(place.id), place.name, ft.Icons.PLACE_OUTLINED) for place in nearby]
+    chips = [parts.section(desk.t("Volgende plek")), parts.chips("round.hop", choices, on_choose=move)]
+    said = parts.second(tally_words(desk, noted)) if noted else ft.Container()
     return ft.Column(
-        [parts.section(desk.t("Vandaag genoteerd")), parts.card_rows(listed)],
+        [ft.Container(said, padding=ft.Padding(left=4, right=4, top=12, bottom=0)), *(chips if nearby else [])],
         spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -109,28 +93,28 @@ def today_list(desk: Desk) -> ft.Control:
 
 
 @ft.component
-def where(desk: Desk, known: list[PlaceRow], *, place: str, on_choose: Handler) -> ft.Control:
-    """The five places visited last, or a new one."""
-    is_open, set_open = ft.use_state(False)
+def today_list(desk: Desk) -> ft.Control:
+    """What was noted today, newest first."""
+    rows = use_query(desk, contacts_of_day, local_day(desk.vault.now())) or []
 
-    def take(chosen: str) -> None:
-        set_open(False)
-        if on_choose is not None:
-            on_choose(chosen)
+    def naming(contact: str) -> Handler:
+        return lambda: desk.go(f"attach/{desk.number_of(contact)}")
 
-    def choose(chosen: str) -> Handler:
-        return lambda: take("" if chosen == place else chosen)
-
-    shown = [row for number, row in enumerate(known) if number < 5 or row.id == place]
-    rows = place_rows(desk, shown, prefix="round.place", selected=place, on_choose=choose)
-    listed: list[ft.Control] = [parts.card(ft.Column(parts.divided(rows), spacing=0), padding=0)] if rows else []
-    adding = new_place(desk, take, False) if is_open or not rows else None
-    more = parts.link(
-        "round.place.new", desk.t("Nieuwe plek"), icon=ft.Icons.ADD_ROUNDED, on_click=lambda: set_open(True)
-    )
+    listed = [
+        parts.Row(
+            who_words(desk, row),
+            row.place_name or how_phrase(desk, row.how),
+            ft.Icons.EVENT_AVAILABLE_OUTLINED,
+            identifier=f"round.contact.{place}",
+            on_click=naming(row.id) if row.outcome == "reached" else None,
+        )
+        for place, row in enumerate(rows[:20], start=1)
+    ]
+    if not listed:
+        return parts.second(desk.t("Nog niets genoteerd vandaag."))
     return ft.Column(
-        [*listed, adding or ft.Row([more])],
-        spacing=12,
+        [parts.section(desk.t("Vandaag genoteerd")), parts.card_rows(listed)],
+        spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

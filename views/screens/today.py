@@ -19,6 +19,7 @@ from views.screens.inbox import inbox_cards, use_inbox
 from views.screens.own_name import own_name
 from views.screens.parted import parted_card
 from views.screens.place_picker import place_sheet
+from views.screens.round_close import end_round
 from views.screens.round_words import how_phrase, round_line, round_title
 from views.screens.team_cards import team_cards
 from views.sheet import use_sheet
@@ -137,7 +138,7 @@ def round_card(desk: Desk, running: RoundRow | None, *, window: Window, on_move:
         return []
 
     async def end() -> None:
-        await desk.act(close_round, running.id)
+        await end_round(desk, running)
 
     return [
         parts.round_card(
