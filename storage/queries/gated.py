@@ -74,7 +74,7 @@ class Gated:
     def _file_of(self, record: Mapping[str, Any]) -> str:
         """Whom it is about: files that are one count as one youth."""
         youth = str(record["youth"])
-        return self._files.get(youth, youth)
+        return str(self._files.get(youth, youth))
 
     def _once(
         self, kind: str, period: str, read: Callable[[], Iterator[tuple[str, dict[str, Any]]]]

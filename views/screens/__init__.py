@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from views.screens import places
 from views.screens.about import about
+from views.screens.attach import attach
 from views.screens.cards import cards
 from views.screens.consent import consent
 from views.screens.contact import contact
@@ -28,6 +29,7 @@ from views.screens.receipt import receipt
 from views.screens.recovery import recovery
 from views.screens.round import round_
 from views.screens.round_close import closed_round
+from views.screens.same import choose_same, same
 from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
 from views.screens.sync import sync
@@ -55,6 +57,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="youths/new", build=new_youth),
     Screen(route="youths/{youth}", build=youths, needs={"youth": "youth"}),
     Screen(route="youths/{youth}/{tab}", build=youths, needs={"youth": "youth", "tab": "tab"}),
+    Screen(route="attach/{contact}", build=attach, needs={"contact": "contact"}),
     Screen(route="cards/{youth}", build=cards, needs={"youth": "youth"}),
     Screen(route="consent/{youth}/{purpose}", build=consent, needs={"youth": "youth", "purpose": "purpose"}),
     Screen(
@@ -64,6 +67,8 @@ SCREENS: tuple[Screen, ...] = (
     ),
     Screen(route="receipt", build=receipt),
     Screen(route="together/{youth}", build=together, needs={"youth": "youth"}),
+    Screen(route="same/{youth}", build=choose_same, needs={"youth": "youth"}),
+    Screen(route="same/{youth}/{other}", build=same, needs={"youth": "youth", "other": "youth"}),
     Screen(route="sync", build=sync),
     Screen(route="sync/invite", build=invite),
     Screen(route="sync/recovery", build=recovery),

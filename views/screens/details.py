@@ -17,6 +17,7 @@ from views import parts
 from views.desk import Desk
 from views.frame import Keys, use_keys
 from views.screens.detail_form import Form, group, labelled
+from views.screens.doubles import doubles_card
 from views.screens.edits import use_edits
 
 _DATES = ("clock_start", "birth_date")
@@ -59,6 +60,7 @@ def details_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control
                 tall=True,
                 key="Ctrl S" if window.laptop else None,
             ),
+            doubles_card(desk, window, view),
         ],
         spacing=12,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -12,6 +12,7 @@ from storage.queries.youths import PAGE, YouthRow, youth_rows
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.screens.doubles import first_double
 from views.screens.file_words import row_words
 from views.screens.youth import file_parts
 
@@ -99,6 +100,8 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
         return top
     if not rows:
         return [*top, _nothing(desk, is_searching=bool(text.strip()) or only != "all" or offset > 0)]
+    if not text and only == "all" and not offset:
+        top.append(first_double(desk, window))
     return [*top, ft.Container(height=4), *_rows(desk, rows, offset, chosen), *_pager(desk, rows, search, look)]
 
 
