@@ -24,7 +24,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         _write_through(beside, content)
         beside.replace(path)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -88,7 +88,7 @@ def _flush(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the rename itself last; Windows opens no folder and needs none of this."""
     if os.name != "posix":
         return

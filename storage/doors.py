@@ -13,6 +13,7 @@ from storage import cover, header
 from storage.cover import Answer, Cover
 from storage.inbox import QuickNote, Waiting, discard, leave, waiting
 from storage.log.log import Log
+from storage.log.next_log import open_log
 from storage.throttle import Throttle
 
 T = TypeVar("T")
@@ -94,7 +95,7 @@ class Doors:
 
         def work() -> None:
             if self._log is None:
-                self._log = Log(self.directory)
+                self._log = open_log(self.directory)
             leave(self._log, note, to=header.read(self.directory).inbox)
 
         await self._on_thread(work)

@@ -27,9 +27,9 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @classmethod
-    def load(cls, secrets: SealedShelf) -> Self:
+    def load(cls, secrets: SealedShelf, *, name: str = "identity") -> Self:
         """The keys that were kept."""
-        kept = secrets.get("identity")
+        kept = secrets.get(name)
         return cls(
             worker=kept["worker"],
             sign=SigningKey.from_raw(kept["sign"]),
@@ -37,10 +37,10 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
             wire=SigningKey.from_raw(kept["wire"]),
         )
 
-    def keep(self, secrets: SealedShelf) -> None:
+    def keep(self, secrets: SealedShelf, *, name: str = "identity") -> None:
         """Seal the keys on this device."""
         secrets.put(
-            "identity",
+            name,
             {"worker": self.worker, "sign": self.sign.raw, "box": self.box.raw, "wire": self.wire.raw},
         )
 

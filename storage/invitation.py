@@ -24,7 +24,7 @@ from storage.store import Store
 
 _OFFER_AD, _ANSWER_AD = b"vindplaats/enrol/offer/1", b"vindplaats/enrol/answer/1"
 _ANSWER_TAG, _WORDS_TAG = b"vindplaats/enrol/answer-signature/1", b"vindplaats/enrol/words/1"
-_SHELF = "invitation/"
+SHELF = "invitation/"
 _NAME_LENGTH = 80
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ def write_invitation(store: Store) -> Written:
     sealed = _sealed(mailbox.letter_key, letter, ad=_OFFER_AD)
     with store.log.transaction():
         kept = {"secret": code.secret, "offer": sealed, "expires_millis": expires}
-        store.secrets.put(_SHELF + mailbox.id.hex(), kept)
+        store.secrets.put(SHELF + mailbox.id.hex(), kept)
     offer = EnrolOffer(team=store.team, sealed=sealed, token_hash=hashlib.sha256(mailbox.token).digest())
     return Written(code=code, mailbox=mailbox.id, offer=offer, expires_millis=expires)
 
@@ -106,9 +106,9 @@ def open_invitations(store: Store) -> list[bytes]:
     now_millis = int(store.now().timestamp() * 1000)
     found: list[bytes] = []
     for name in store.secrets.names():
-        if not name.startswith(_SHELF):
+        if not name.startswith(SHELF):
             continue
-        mailbox = bytes.fromhex(name.removeprefix(_SHELF))
+        mailbox = bytes.fromhex(name.removeprefix(SHELF))
         if store.secrets.get(name)["expires_millis"] < now_millis:
             forget_invitation(store, mailbox)
         else:
@@ -119,12 +119,12 @@ def open_invitations(store: Store) -> list[bytes]:
 def forget_invitation(store: Store, mailbox: bytes) -> None:
     """It was used, or it is declined."""
     with store.log.transaction():
-        store.secrets.drop(_SHELF + mailbox.hex())
+        store.secrets.drop(SHELF + mailbox.hex())
 
 
 def read_answer(store: Store, mailbox: bytes, box: EnrolBox) -> Asking | None:
     """Who asks, or None while nobody did. Raises BadRecord when what lies there was not made with our code."""
-    kept = store.secrets.get(_SHELF + mailbox.hex())
+    kept = store.secrets.get(SHELF + mailbox.hex())
     if box.answer is None or kept is None:
         return None
     keys = mailbox_of(kept["secret"])

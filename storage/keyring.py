@@ -33,6 +33,11 @@ class Keyring:
         self._by_kid: dict[bytes, bytes] = {}
 
     @property
+    def sealing(self) -> Seal:
+        """How contents are sealed: the one way of the product, another in tests."""
+        return self._seal
+
+    @property
     def epoch(self) -> int:
         """The newest epoch this device holds the key of."""
         return max(self.team_keys)

@@ -22,7 +22,7 @@ from storage.log.sealed import SealedShelf
 from storage.team import PAPER_AD
 
 _LETTER_AD = b"vindplaats/recovery/letter/1"
-_SHELF = "recovery"
+SHELF = "recovery"
 
 
 class Asker(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,18 +63,18 @@ def asker_of(seed: bytes) -> Asker:
 
 def keep_seed(secrets: SealedShelf, seed: bytes) -> None:
     """Sealed on this device until it is printed. Inside a transaction."""
-    secrets.put(_SHELF, {"seed": seed})
+    secrets.put(SHELF, {"seed": seed})
 
 
 def kept_seed(secrets: SealedShelf) -> bytes | None:
     """The seed that waits to be printed, or to be let in."""
-    kept = secrets.get(_SHELF)
+    kept = secrets.get(SHELF)
     return None if kept is None else bytes(kept["seed"])
 
 
 def forget_seed(secrets: SealedShelf) -> None:
     """It lies on paper. Inside a transaction."""
-    secrets.drop(_SHELF)
+    secrets.drop(SHELF)
 
 
 def member_of(seed: bytes, letter: Letter, *, keyring: Keyring) -> Member:

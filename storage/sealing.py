@@ -90,9 +90,9 @@ def seal_group(store: Store, drafts: Sequence[Draft], *, erase: EraseBody | None
             seen=_news(store) if number == 0 else {},
             roster=store.roster.head if number == 0 else b"",
         )
-        head = _append(store, operations, _sealed(store, head, inner, scope=draft.scope, kid=kid))
+        head = _append(store, operations, sealed(store, head, encode_inner(inner), scope=draft.scope, kid=kid))
     if erase is not None:
-        head = _append(store, operations, _erase(store, head, erase))
+        head = _append(store, operations, sealed_erase(store, head, erase))
     names = tuple(name for (name, _), draft in zip(operations, drafts, strict=False) if not draft.is_new_drawer)
     return SealedGroup(operations=tuple(operations), boxes=boxes, erase=erase, record_op_ids=names, head=head)
 
@@ -116,8 +116,8 @@ def _news(store: Store) -> dict[str, tuple[int, bytes]]:
     }
 
 
-def _sealed(store: Store, head: Head, inner: Inner, *, scope: bytes, kid: bytes) -> Operation:
-    plain = encode_inner(inner)
+def sealed(store: Store, head: Head, plain: bytes, *, scope: bytes, kid: bytes) -> Operation:
+    """The padded inside of an operation as this device's next one after `head`. Raises SealBroken without that key."""
     bare = Header(
         suite=AES_256_GCM,
         scope=scope,
@@ -133,7 +133,8 @@ def _sealed(store: Store, head: Head, inner: Inner, *, scope: bytes, kid: bytes)
     return _signed(store, bare, ct)
 
 
-def _erase(store: Store, head: Head, body: EraseBody) -> Operation:
+def sealed_erase(store: Store, head: Head, body: EraseBody) -> Operation:
+    """An `erase` as this device's next operation after `head`."""
     bare = Header(
         suite=OPEN_BODY,
         scope=NO_ID,

@@ -25,6 +25,7 @@ from storage.folding import catch_up, rebuild
 from storage.identity import Identity
 from storage.joining import Joiner
 from storage.log.log import Log
+from storage.log.next_log import has_next, open_log
 from storage.log.sealed import SealedShelf
 from storage.moment import Moment, at_most_between, device_moment
 from storage.queue import sweep_queue
@@ -177,7 +178,7 @@ class Vault(Doors):
         if not header.exists(self.directory):  # else `create` refuses, and the count of wrong tries stays
             make_folder(self.directory)
             self._throttle.start()
-            self._log = self._log or Log(self.directory)
+            self._log = self._log or open_log(self.directory)
             self._log.set_fact("joining", joining)
         _, self._store_key = header.create(self.directory, passphrase, memory_short=memory_short)
 
@@ -210,7 +211,7 @@ class Vault(Doors):
 
     def _keys(self) -> tuple[Log, SealedShelf, Identity]:
         """The log, the shelf of secrets and this device's keys, made on first use."""
-        log = self._log or Log(self.directory)
+        log = self._log or open_log(self.directory)
         self._log = log
         secrets = SealedShelf(log, table="secret", store_key=self._store_key, seal=self._seal)
         if secrets.get("identity") is None:
@@ -247,6 +248,28 @@ class Vault(Doors):
             if not self._store_key:
                 raise Locked
             self._enter(*self._keys())
+
+        await self._on_thread(work)
+
+    async def enter_anew(self, change: Callable[[Store], None]) -> None:
+        """`change` puts other device keys or another log under the open vault; then it is entered again.
+
+        See storage/renewing.py and storage/moving.py. Raises what `change` raises, and then nothing was changed.
+        """
+
+        def work() -> None:
+            store = self._opened()
+            store.snapshot.drop()
+            change(store)
+            if has_next(self.directory) and self._log is not None:
+                store.book.close()
+                self._log.close()
+                self._log = self._store = self._relay = None
+            try:
+                self._enter(*self._keys())
+            except BaseException:
+                self._store_key = b""  # not half open: the lock screen stays
+                raise
 
         await self._on_thread(work)
 

@@ -5,7 +5,7 @@ What was undone before it was ever sent is on no other device and is not watched
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -41,6 +41,12 @@ def watch(log: Log, body: EraseBody, *, by: bytes, now_millis: int) -> None:
 def watched(log: Log) -> list[Watched]:
     """Oldest first."""
     return msgspec.convert(log.fact(_FACT) or [], list[Watched])
+
+
+def watch_under(log: Log, names: Mapping[bytes, bytes], *, gone: Collection[bytes]) -> None:
+    """Erases that were signed anew are watched under their new names, inside a transaction; `gone`: former names."""
+    kept = [one for one in watched(log) if one.erase in names or one.erase not in gone]
+    log.set_fact(_FACT, [msgspec.structs.replace(one, erase=names.get(one.erase, one.erase)) for one in kept])
 
 
 def unwatch(log: Log, erases: Iterable[bytes]) -> None:

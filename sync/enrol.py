@@ -10,7 +10,7 @@ from domain import connect_code
 from domain.errors import BadRecord, BadSignature, CentreRefused, CentreUntrusted
 from domain.mark import N_
 from domain.roster import Role, device_id
-from domain.wire import EnrolBox, MembershipPush, decode
+from domain.wire import EnrolBox, Membership, MembershipPush, decode
 from storage.invitation import (
     Asking,
     Letter,
@@ -154,7 +154,7 @@ async def _read_letter(vault: Vault, plan: Plan, *, network: Network) -> Plan:
     """The letter names the centre's key; the very reply that brought it has to be signed by that key."""
     reply = await Knock(plan.address, network=network).mailbox(mailbox_of(plan.secret).id)
     try:
-        box = _box_in(reply)
+        box = box_in(reply)
         letter = await vault.join(Joiner.read, box.offer)
     except BadRecord:
         raise CentreUntrusted(WRONG_LETTER) from None
@@ -162,21 +162,28 @@ async def _read_letter(vault: Vault, plan: Plan, *, network: Network) -> Plan:
     return await vault.join(Joiner.accept, box.offer)
 
 
-def _box_in(reply: Reply) -> EnrolBox:
+def box_in(reply: Reply) -> EnrolBox:
     """Raises CentreRefused for a mailbox that is not there: nothing more can be known before the key is."""
     if reply.status != 200:
         raise CentreRefused("bad_proof", TOO_OLD)
     return decode(reply.body, EnrolBox)
 
 
-async def _is_in(vault: Vault, client: CentreClient) -> bool:
+async def membership_if_in(client: CentreClient) -> Membership | None:
     """Ask as a member; the centre refuses a stranger until the coordinator has admitted it."""
     try:
-        found = await client.membership()
+        return await client.membership()
     except CentreRefused as refusal:
         if refusal.code in ("bad_signature", "not_member"):
-            return False
+            return None
         raise
+
+
+async def _is_in(vault: Vault, client: CentreClient) -> bool:
+    """Get in, if the coordinator has let this device in."""
+    found = await membership_if_in(client)
+    if found is None:
+        return False
     try:
         await vault.join(Joiner.adopt, found.entries, found.epochs)
     except (BadRecord, BadSignature):

@@ -20,24 +20,19 @@ import httpx
 import msgspec
 
 from domain.errors import CentreRefused, Locked, NoRoom, NotAllowed, Refused, SyncTrouble, VindplaatsError
-from domain.roster import Role
 from domain.signatures import Signer
-from storage.invitation import Asking, forget_invitation
 from storage.joining import Joiner
-from storage.membership import fingerprint
-from storage.recovery import new_paper_key
 from storage.relay import Relay
-from storage.team_changes import NOT_WHOLE, revocation, role_change
 from storage.vault import Vault, entrance, utc_now
 from sync import connect as connecting
-from sync import enrol
+from sync import enrol, moving
 from sync.client import CentreClient
-from sync.enrol import Invitation, JoinState
+from sync.enrol import JoinState
 from sync.exchange import Limits, Network, open_network
 from sync.logs import logger
 from sync.run import Outcome, Run
 from sync.state import ASKING, CLOSED, NOT_CONNECTED, SyncState, read_state, trouble_of
-from sync.team import change_team
+from sync.team_calls import TeamCalls
 from sync.timing import Pace, Timer
 
 T = TypeVar("T")
@@ -45,7 +40,7 @@ Listener = Callable[[SyncState], None]
 _log = logger()
 
 
-class Syncer:
+class Syncer(TeamCalls):
     """One vault and its centre. `transport` is the seam for tests; None is the real network."""
 
     def __init__(
@@ -66,6 +61,7 @@ class Syncer:
         self._join = asyncio.Lock()
         # An invitation that is written and not yet at the centre looks like one past its time: never between the two.
         self._letters = asyncio.Lock()
+        self._keys = asyncio.Lock()
         self._failures = 0
         self._asked_to_wait = 0.0
         self._is_asked = False
@@ -149,62 +145,6 @@ class Syncer:
         await connecting.connect(self._vault, code, network=await self._network())
         return await self.sync_now()
 
-    async def invite(self) -> Invitation:
-        """An invitation for one device, 24 hours. Raises NotAllowed, SyncTrouble."""
-        async with self._letters:
-            return await self._with_client(lambda client: enrol.invite(self._vault, client))
-
-    async def pending_answers(self) -> list[Asking]:
-        """Who asks to be let in. Raises SyncTrouble."""
-        async with self._letters:
-            return await self._with_client(lambda client: enrol.pending_answers(self._vault, client))
-
-    async def admit(self, asking: Asking, *, role: Role = "worker") -> None:
-        """Let a device in, after comparing its words. Raises NotAllowed, SyncTrouble."""
-        await self._with_client(lambda client: enrol.admit(self._vault, client, asking, role=role))
-        self.wake()
-
-    async def revoke(self, device: bytes) -> None:
-        """Take a device out of the team, and give the others a new key. Erasing-like: ask the person once, before.
-
-        Raises NotAllowed, SyncTrouble, and Refused unless this device has just seen all that the centre has: a key is
-        never changed by somebody who may be shown half a team.
-        """
-        await self._see_all()
-        await self._with_client(
-            lambda client: change_team(self._vault, client, lambda store: revocation(store, device))
-        )
-        self.wake()
-
-    async def change_role(self, device: bytes, *, role: Role) -> None:
-        """Make a coordinator of a worker's device, or the other way. Raises NotAllowed, Refused, SyncTrouble."""
-        await self._with_client(
-            lambda client: change_team(self._vault, client, lambda store: role_change(store, device, role=role))
-        )
-        self.wake()
-
-    async def make_recovery_key(self) -> None:
-        """A new printed key for the team, in the place of a former one; `storage.recovery.sheet_to_print` shows it.
-
-        Raises NotAllowed, SyncTrouble, and Refused as `revoke` does.
-        """
-        await self._see_all()
-        await self._with_client(lambda client: change_team(self._vault, client, new_paper_key))
-        self.wake()
-
-    async def _see_all(self) -> None:
-        state = await self.sync_now()
-        if state.trouble or not state.is_connected:
-            raise Refused(NOT_WHOLE)
-
-    async def decline(self, asking: Asking) -> None:
-        """Forget an answer; its invitation is of no use to anybody any more."""
-        await self._vault.run(forget_invitation, asking.mailbox)
-
-    async def fingerprint(self) -> tuple[str, ...]:
-        """Six words to compare with a colleague."""
-        return await self._vault.run(fingerprint)
-
     async def join_step(self) -> JoinState:
         """In the state "joining": one step further. The loop does this by itself; troubles are raised."""
         async with self._join:
@@ -253,6 +193,16 @@ class Syncer:
 
     async def _one_run(self) -> None:
         """Never raises but when cancelled: what went wrong is kept as a fact, and said."""
+        async with self._keys:
+            await self._run_once()
+
+    async def _run_once(self) -> None:
+        try:
+            with contextlib.suppress(Locked):
+                if await self.move_state() is not None:
+                    await moving.move_step(self._vault, network=await self._network())
+        except VindplaatsError as trouble:  # said where a person takes the step; the run goes on
+            _log.warning("trouble on the way to a team", kind=type(trouble).__name__)
         try:
             client = await self._client()
             if client is not None:
@@ -291,6 +241,10 @@ class Syncer:
             is_in = self.join_state is not None and self.join_state.stage == "in"
             return 0.0 if is_in else self._timer.jittered(self._pace.ask_again)
         await self.sync_now(is_asked=False)
+        with contextlib.suppress(Locked):
+            asked = await self.move_state()
+            if asked is not None and asked.stage == "asked":
+                return self._timer.jittered(self._pace.ask_again)
         if not self._failures:
             return self._timer.jittered(self._pace.every)
         return max(self._timer.back_off(self._failures), self._asked_to_wait)

@@ -160,6 +160,21 @@ class Log:
         )
         return [Row(position=p, op_id=o, operation=operation_from(h, c), seq=None) for p, o, h, c in found]
 
+    def unsent_of(self, device: bytes) -> list[Row]:
+        """What the centre does not have yet of one device, oldest first."""
+        found = self.db.conn.execute(
+            "SELECT position, op_id, head, ct FROM operation WHERE seq IS NULL AND device = ? ORDER BY dev_seq",
+            (device,),
+        )
+        return [Row(position=p, op_id=o, operation=operation_from(h, c), seq=None) for p, o, h, c in found]
+
+    def forget_unsent(self, op_ids: Iterable[bytes]) -> None:
+        """These go, with what they erased under their own name: others stand in their place. Inside a transaction."""
+        names = [(name,) for name in op_ids]
+        self.db.conn.executemany("DELETE FROM operation WHERE op_id = ? AND seq IS NULL", names)
+        self.db.conn.executemany("DELETE FROM quarantine WHERE op_id = ?", names)
+        self.db.conn.executemany("DELETE FROM erased WHERE op_id = ?", names)
+
     def unsent_count(self) -> int:
         """How many operations wait."""
         return int(self.db.conn.execute("SELECT count(*) FROM operation WHERE seq IS NULL").fetchone()[0])
@@ -276,6 +291,13 @@ class Log:
         marks = ",".join("?" * len(names))
         found = self.db.conn.execute(f"SELECT op_id FROM erased WHERE name IN ({marks})", names)  # noqa: S608 - marks
         return [bytes(op_id) for (op_id,) in found]
+
+    # --- the inbox (storage/inbox.py)
+
+    def copy_inbox(self, other: Log) -> None:
+        """What was written without opening, of another log of this vault. Inside a transaction."""
+        rows = other.db.conn.execute("SELECT box FROM inbox ORDER BY id").fetchall()
+        self.db.conn.executemany("INSERT INTO inbox (box) VALUES (?)", rows)
 
     # --- membership
 

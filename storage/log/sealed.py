@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 import msgspec
@@ -51,6 +52,15 @@ class SealedShelf:
     def names(self) -> list[str]:
         """What is kept."""
         return [name for (name,) in self._log.db.conn.execute(f"SELECT name FROM {self._table}")]  # noqa: S608
+
+    def copy_to(self, log: Log, *, but: tuple[str, ...] = ()) -> SealedShelf:
+        """The same shelf of another log of this vault, with what lies here; names that begin as one of `but` stay."""
+        other = copy(self)
+        other._log = log  # noqa: SLF001 - our own kind
+        for name in self.names():
+            if not name.startswith(but):
+                other.put(name, self.get(name))
+        return other
 
     def _ad(self, name: str) -> bytes:
         return f"{self._table}/{name}".encode()
