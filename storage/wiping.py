@@ -42,7 +42,6 @@ def confirm_erasures(store: Store) -> bool:
     changes = [event("wiped", Wiped(device=own.hex(), of=of.hex(), until=until)) for of, until in sorted(news.items())]
     with contextlib.suppress(NoRoom, Refused):  # said after the next pull
         save(store, changes)
-        said.setdefault(own, {}).update(news)
         unwatch(store.log, [one.erase for one in watched(store.log) if _is_over(store, one, said=said)])
         return bool(changes)
     return False
