@@ -1,4 +1,4 @@
-"""Offers and pauses: what a kind tells waits for its consent, what counts meets the four months, rows of jobs are kept."""
+"""Offers and pauses: what a kind tells waits for its consent, what counts meets the clock, rows of jobs are kept."""
 
 import datetime as dt
 from typing import Any
