@@ -135,8 +135,8 @@ def _said(store: Store) -> tuple[set[str], dict[str, dt.date]]:
 def _written(store: Store, people: _People, row: object) -> DueRow:
     found = dict(row)  # type: ignore[call-overload]
     youth, alias, is_my_youth = people.file(found["youth"] or "")
-    made = dt.date.fromisoformat(found["made"])
-    day = dt.date.fromisoformat(found["due"]) if found["due"] else made
+    on = found["due"] or found["made"]
+    day = dt.date.fromisoformat(on) if on else store.today()
     snoozed = dt.date.fromisoformat(found["snoozed"]) if found["snoozed"] else None
     place, name = _place(store, found["place"] or "") if found["place"] else people.place(youth)
     worker = found["worker"] or ""

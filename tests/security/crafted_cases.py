@@ -28,6 +28,7 @@ from tests.security.crafted import (
     seen_what_is_not,
     twice,
 )
+from tests.security.crafted_work import WORK_CASES
 
 CASES = (
     Case(name="NaN for a number", fate="apart", make=in_cores(CORE | {"count": float("nan")})),
@@ -111,4 +112,5 @@ CASES = (
     Case(name="a clock beyond time", fate="apart", make=in_file("youth", PATCH, clock=[2**62, 0])),
     Case(name="a record id that is none", fate="apart", make=in_file("presence", {}, id="../../etc/passwd")),
     Case(name="heads that nobody has", fate="taken", make=seen_what_is_not, said="CentreUntrusted"),
+    *WORK_CASES,
 )

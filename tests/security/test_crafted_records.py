@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,12 @@ from storage.figures import is_whole
 from storage.outbox import rewrap
 from storage.queries.conflicts import open_conflicts
 from storage.queries.contacts import contacts_of_day, open_round, places, prefill
+from storage.queries.due import due_rows
+from storage.queries.offers import offers_of
+from storage.queries.partners import partners
+from storage.queries.people import people_of
+from storage.queries.referrals import referrals_of
+from storage.queries.sharing import share_lines, shared_with
 from storage.queries.today import today
 from storage.queries.youth_file import barriers_of, purposes_of, timeline, youth_file
 from storage.queries.youths import youth_rows
@@ -48,6 +55,10 @@ def read_every_screen(store: Store, youth: str) -> None:
     for each in [row[0] for row in store.book.rows("SELECT id FROM youth")]:
         youth_file(store, each), youth_file(store, each, road="together"), timeline(store, each)
         timeline(store, each, road="together"), barriers_of(store, each), purposes_of(store, each)
+        offers_of(store, each), people_of(store, each), shared_with(store, each)
+        for row in referrals_of(store, each):
+            share_lines(store, row.id)
+    due_rows(store, until=store.today() + dt.timedelta(days=400), only_mine=False), partners(store)
 
 
 def counted(store: Store) -> bool:
