@@ -71,11 +71,22 @@ def possible_doubles(store: Store, youth: str = "", *, most: int = MOST) -> list
             if file not in known:
                 known[file] = _known(store, file)
         if not contradict(known[one], known[two]):
-            first, second = (two, one) if asked == two else (one, two)
-            found.append(_double(store, first, second))
+            second = two if asked == one else one if asked else _younger(store, one, two)
+            found.append(_double(store, two if second == one else one, second))
             if len(found) == most:
                 break
     return found
+
+
+def _younger(store: Store, one: str, two: str) -> str:
+    """The file that was made last: the older one is named first."""
+    row = store.book.row(
+        "SELECT youth FROM consent WHERE youth IN (?, ?) AND purpose = 'P01' "
+        "GROUP BY youth ORDER BY min(at) DESC, youth DESC LIMIT 1",
+        one,
+        two,
+    )
+    return two if row is None else str(row["youth"])
 
 
 def _double(store: Store, one: str, two: str) -> Double:

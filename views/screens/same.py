@@ -8,7 +8,7 @@ from typing import Any
 import flet as ft
 
 from domain.codes import age_bands, genders, municipalities, purposes, qualifications
-from domain.datewords import date_words, local_day
+from domain.datewords import date_words
 from domain.texts import Texts
 from storage.actions.merging import merge_files, not_the_same, take_apart
 from storage.queries.doubles import Compared, Comparison, comparison
@@ -16,7 +16,7 @@ from storage.queries.youths import youth_rows
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
-from views.screens.file_words import barrier_words, contact_words, listed, seen_words
+from views.screens.file_words import barrier_words, contact_words, listed
 
 SHOWN = 20
 
@@ -46,16 +46,16 @@ def same(desk: Desk, window: parts.Window, youth: str, other: str) -> ft.Control
 
     body: list[ft.Control] = []
     if found is not None:
-        body = [_beside(desk, window, found), *_warned(desk, found)]
+        body = [*_warned(desk, found), _beside(desk, window, found)]
         body.append(parts.small(desk.t("Alles blijft bewaard zoals het is. Je kan ze later weer los maken.")))
-    buttons = ft.Column(
-        [
-            parts.filled("same.merge", desk.t("Samenvoegen"), on_click=merge, tall=True),
-            parts.outlined("same.apart", desk.t("Niet dezelfde"), on_click=keep_apart, tall=True),
-        ],
-        spacing=8,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    choices = [
+        parts.outlined("same.apart", desk.t("Niet dezelfde"), on_click=keep_apart, tall=True, expand=window.laptop),
+        parts.filled("same.merge", desk.t("Samenvoegen"), on_click=merge, tall=True, expand=window.laptop),
+    ]
+    buttons: ft.Control = (
+        ft.Row(choices, spacing=12)
+        if window.laptop
+        else ft.Column(choices[::-1], spacing=8, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
     )
     return shell.inner_page(
         window=window,
@@ -73,8 +73,7 @@ def same(desk: Desk, window: parts.Window, youth: str, other: str) -> ft.Control
 def _beside(desk: Desk, window: parts.Window, found: Comparison) -> ft.Control:
     one, two = (facts(desk, each) for each in (found.one, found.two))
     rows: list[ft.Control] = [_pair(window, [parts.strong(each.file.alias) for each in (found.one, found.two)])]
-    for label in dict.fromkeys((*one, *two)):
-        said = [one.get(label, ""), two.get(label, "")]
+    for label, said in ((label, (one[label], two[label])) for label in one if one[label] or two[label]):
         values: list[ft.Control] = [parts.words(text) if text else parts.second(desk.t("Niets")) for text in said]
         lines = [parts.small(label), _pair(window, values)]
         rows.append(ft.Column(lines, spacing=2, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
@@ -92,12 +91,11 @@ def _pair(window: parts.Window, controls: list[Any]) -> ft.Control:
 
 
 def facts(desk: Desk, compared: Compared) -> dict[str, str]:
-    """What a worker knows a youth by: label and words; what is not known is left out."""
+    """What a worker knows a youth by: label and words; "" for what is not known."""
     t, texts, file = desk.t, desk.texts, compared.file
     known = file.details
-    today = local_day(desk.vault.now())
     town = municipalities.BY_CODE.get(known.get("municipality") or "")
-    found = {
+    return {
         t("Leeftijd, ongeveer"): _word(age_bands.BY_CODE.get(known.get("age_band") or ""), texts),
         t("Gender, zoals de jongere het zegt"): _word(genders.BY_CODE.get(known.get("gender") or ""), texts),
         t("Gemeente"): town.name if town is not None else "",
@@ -106,11 +104,10 @@ def facts(desk: Desk, compared: Compared) -> dict[str, str]:
         t("Telefoon"): str(known.get("phone") or ""),
         t("Contacten"): desk.n("{count} contact", "{count} contacten", compared.contacts) if compared.contacts else "",
         t("Eerst gezien"): date_words(compared.since, texts=texts) if compared.since else "",
-        t("Laatst gezien"): seen_words(file.last_seen, today=today, texts=texts),
+        t("Laatst gezien"): date_words(file.last_seen, texts=texts) if file.last_seen else "",
         t("Drempels"): " ".join(barrier_words(code, texts=texts) for code in compared.barriers[:3]),
         t("Vast aanspreekpunt"): contact_words(file, texts=texts),
     }
-    return {label: value for label, value in found.items() if value}
 
 
 def _word(row: Any, texts: Texts) -> str:
