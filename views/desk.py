@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import flet as ft
@@ -24,35 +24,33 @@ from storage.vault import State, Vault
 from sync.loop import Syncer
 from views import parts, theme
 from views.frame import KeyStack, Snack
+from views.hooks import Keeper, use_keeper, use_query
 from views.navigation import Navigation
 from views.office import Office
 from views.parts.identified import Handler
+from views.roads import Roads
 from views.settings import Settings
 from views.texts import load_texts
 
+__all__ = ["Desk", "use_keeper", "use_query"]
+
 P = ParamSpec("P")
 T = TypeVar("T")
-HOME = "today"
 SAID_SECONDS = 4
-Keeper = Callable[[], Awaitable[None]]
 
 
-class Desk:
+class Desk(Roads):
     """One session. `route` is where the worker is: words and numbers of this desk, never an id."""
 
     def __init__(self, page: ft.Page, office: Office) -> None:
+        super().__init__()
         self.page, self.office = page, office
         self.keys = KeyStack()
         self.texts: Texts = load_texts(office.settings.language)
-        self.route = HOME
         self.is_admitted = False
         self.is_veiled = False
         self.snack: Snack | None = None
         self._trouble: Snack | None = None
-        # What a screen wants to find again when the worker comes back to it: a filter, a search, an open tab.
-        self.memory: dict[str, Any] = {}
-        self._came_from: list[str] = []
-        self._ids: list[str] = []
         self._keepers: list[Keeper] = []
         self._redraw: Callable[[], None] = lambda: None
 
@@ -141,10 +139,7 @@ class Desk:
     def forget(self) -> None:
         """Nothing of what was open stays in this session."""
         self.is_admitted, self.snack, self._trouble = False, None, None
-        self.route = HOME
-        self._came_from.clear()
-        self._ids.clear()
-        self.memory.clear()
+        self.forget_roads()
         self._keepers.clear()
 
     def add_keeper(self, keeper: Keeper) -> Callable[[], None]:
@@ -160,64 +155,6 @@ class Desk:
         """Seal what is typed and not saved."""
         for keeper in list(self._keepers):
             await keeper()
-
-    # --- where the worker is
-
-    def go(self, route: str) -> None:
-        """Show another screen; `back` leads here again. A home tab begins anew."""
-        self.office.touch()
-        if route == self.route:
-            return
-        if "/" not in route and route in ("today", "youths", "round", "more"):
-            self._came_from.clear()
-        else:
-            self._came_from.append(self.route)
-        self._show(route)
-
-    def find(self, *, is_here: bool = False) -> None:
-        """To the search of the youths (Ctrl+K), which takes the focus; `is_here` when it stands on this screen."""
-        self.memory["youths.find"] = self.memory.get("youths.found", 0) + 1
-        if is_here or self.route == "youths":
-            self.draw()
-        else:
-            self.go("youths")
-
-    def replace(self, route: str) -> None:
-        """Show another screen in the place of this one: `back` does not lead here again."""
-        self.office.touch()
-        self._show(route)
-
-    def back(self) -> None:
-        """Where the worker came from, else the screen above, else Vandaag."""
-        self.office.touch()
-        above = self.route.rpartition("/")[0] or HOME
-        self._show(self._came_from.pop() if self._came_from else above)
-
-    def follow(self, route: str) -> None:
-        """The browser went back or forward, or someone typed an address."""
-        wanted = route.partition("?")[0].strip("/") or HOME
-        if wanted == self.route:
-            return
-        if self._came_from and self._came_from[-1] == wanted:
-            self._came_from.pop()
-        self.route = wanted
-        self.draw()
-
-    def _show(self, route: str) -> None:
-        self.route = route
-        self.draw()
-        self.run(self.page.push_route, f"/{route}")
-
-    def number_of(self, record: str) -> str:
-        """The number of a record on this desk, for a route: an address in the history names nobody."""
-        if record not in self._ids:
-            self._ids.append(record)
-        return str(self._ids.index(record) + 1)
-
-    def id_of(self, number: str) -> str | None:
-        """The record behind a number; None when this desk never gave it out (an address of another day)."""
-        place = int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else 0
-        return self._ids[place - 1] if 0 < place <= len(self._ids) else None
 
     # --- what is drawn
 
@@ -314,45 +251,3 @@ class Desk:
             "more": self.t("Meer"),
         }
         return Navigation(selected=selected, words=words, lock=self.t("Op slot"), on_go=self.go, on_lock=self.lock)
-
-
-def use_query(desk: Desk, query: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
-    """Hook: the answer of a query, None until it is there the first time; asked again when the book
-    or its arguments change.
-
-    While it is asked again the old answer stays.
-    """
-    nothing: T | None = None
-    answer, set_answer = ft.use_state(nothing)
-
-    async def load() -> None:
-        try:
-            found = await desk.ask(query, *args, **kwargs)
-        except Locked:  # locked meanwhile: this screen goes
-            return
-        set_answer(lambda _former: found)
-
-    ft.use_effect(load, [desk.revision, query, *args, *sorted(kwargs.items())])
-    return answer
-
-
-def use_keeper(desk: Desk, keeper: Keeper) -> None:
-    """Hook: `keeper` seals what is typed on this screen when the vault covers or closes."""
-    first: list[Keeper] = [keeper]
-    held = ft.use_state(first)[0]
-    held[0] = keeper
-    none: list[Callable[[], None]] = []
-    released = ft.use_state(none)[0]
-
-    def listen() -> None:
-        async def live() -> None:
-            await held[0]()
-
-        released.append(desk.add_keeper(live))
-
-    def leave() -> None:
-        while released:
-            released.pop()()
-
-    # The cleanup is named, not returned by `listen`: Flet forgets a returned one at the next draw.
-    ft.use_effect(listen, [], cleanup=leave)
