@@ -15,6 +15,7 @@ import msgspec
 
 from domain.codes import barriers, municipalities
 from domain.codes.row import UnknownCode
+from domain.span import Days
 from domain.tables.catalogue import (
     AGE_BAND,
     GENDER,
@@ -81,14 +82,14 @@ def _by_gender_age(view: Gated, quarter: Quarter) -> Iterator[Fact]:
 
 def _barriers_by_age(view: Gated, quarter: Quarter) -> Iterator[Fact]:
     for youth, counted in view.barriers():
-        if _stood_in(counted, quarter):
+        if stood_in(counted, quarter):
             age = _code(AGE_BAND, view.youth(youth).get("age_band"))
             yield Fact(unit=youth, cell=(barriers.row_of(counted["code"]).code, age))
 
 
 def _barriers_by_mechanism(view: Gated, quarter: Quarter) -> Iterator[Fact]:
     for youth, counted in view.barriers():
-        if _stood_in(counted, quarter):
+        if stood_in(counted, quarter):
             for mechanism in {_code(MECHANISM, each) for each in counted.get("mechanisms") or (UNKNOWN,)}:
                 yield Fact(unit=youth, cell=(barriers.row_of(counted["code"]).code, mechanism))
 
@@ -110,12 +111,12 @@ COUNTING: dict[str, Callable[[Gated, Quarter], Iterator[Fact]]] = {
 }
 
 
-def _stood_in(counted: Mapping[str, Any], quarter: Quarter) -> bool:
-    """Was it there on any day of the quarter? A day that nobody wrote down does not speak against it."""
-    is_begun = str(counted.get("since") or quarter.last_day) <= quarter.last_day.isoformat()
+def stood_in(counted: Mapping[str, Any], days: Days) -> bool:
+    """Was it there on any of these days? A day that nobody wrote down does not speak against it."""
+    is_begun = str(counted.get("since") or days.last_day) <= days.last_day.isoformat()
     if counted["state"] != "lifted":
         return is_begun
-    return is_begun and str(counted.get("lifted") or quarter.first_day) >= quarter.first_day.isoformat()
+    return is_begun and str(counted.get("lifted") or days.first_day) >= days.first_day.isoformat()
 
 
 def _code(dimension: Dimension, value: Any) -> str:

@@ -19,7 +19,8 @@ from tests.views.harness import PHONE, shown
 from tests.views.said import until_said
 from views.app import entry
 from views.office import Office
-from views.recovery_sheet import recovery_pdf, texts_on_paper
+from views.paper import texts_on_paper
+from views.recovery_sheet import recovery_pdf
 from views.texts import fonts_folder, load_texts
 
 __all__ = ["central", "one_device"]  # fixtures

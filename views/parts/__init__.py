@@ -23,6 +23,7 @@ from views.parts.cards import (
     row,
     tick_row,
 )
+from views.parts.charts import Bar, bar_chart, count_rows
 from views.parts.chips import Choice, chip, chips, segmented
 from views.parts.conflict import Side, conflict_card
 from views.parts.consent import CONSENT_ICONS, consent_layout, draft_notice, explained_row, receipt_card
@@ -45,11 +46,13 @@ __all__ = [
     "BARRIER_ICONS",
     "CONSENT_ICONS",
     "SYNC_ICONS",
+    "Bar",
     "Choice",
     "Row",
     "Side",
     "Window",
     "answer",
+    "bar_chart",
     "barrier_card",
     "barrier_grid",
     "big_action",
@@ -62,6 +65,7 @@ __all__ = [
     "code_field",
     "conflict_card",
     "consent_layout",
+    "count_rows",
     "dialog",
     "display",
     "divided",

@@ -24,6 +24,18 @@ def more(desk: Desk, window: Window) -> ft.Control:
             desk.t("Jongeren krijgen een ander vast aanspreekpunt."),
             ft.Icons.SWAP_HORIZ_OUTLINED,
         ),
+        lead(
+            "hand_out",
+            desk.t("Uitdelen"),
+            desk.t("Een kaartje met wanneer, waar en wie. Als QR of op papier."),
+            ft.Icons.QR_CODE_ROUNDED,
+        ),
+        lead(
+            "figures",
+            desk.t("Cijfers"),
+            desk.t("Wat jij en je team deden, in beeld en in woorden."),
+            ft.Icons.INSERT_CHART_OUTLINED,
+        ),
     ]
     device = [
         lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),

@@ -9,7 +9,8 @@ from storage.store import Store
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
-from views.recovery_sheet import FILE_NAME, recovery_pdf, texts_on_paper
+from views.paper import texts_on_paper
+from views.recovery_sheet import FILE_NAME, recovery_pdf
 from views.screens.receipt import qr_picture
 from views.screens.sync_calls import tried
 from views.texts import fonts_folder

@@ -1,0 +1,70 @@
+"""'Dit zagen we op straat' as one page of A4."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from domain.texts import Texts
+from storage.queries.street import Shown, Street
+from views.paper import new_paper, write_line, write_pair
+from views.screens.figure_words import code_words, span_words
+
+FILE_NAME = "dit-zagen-we-op-straat.pdf"
+
+
+def number_words(count: int | None, *, texts: Texts) -> str:
+    """A number of the sheet."""
+    return texts.t("minder dan 5") if count is None else str(count)
+
+
+def headline_of(found: Street, *, texts: Texts) -> str:
+    """Which days, and whose."""
+    days = span_words(found.span, texts=texts)
+    return texts.t("{team}, {days}", team=found.team, days=days) if found.team else days
+
+
+def sections_of(found: Street, *, texts: Texts) -> list[tuple[str, list[tuple[str, str]]]]:
+    """(heading, lines of words and a number), in the order of the page; the screen shows the very same."""
+
+    def lines(name: str, counts: Shown) -> list[tuple[str, str]]:
+        return [(code_words(name, code, texts=texts), number_words(count, texts=texts)) for code, count in counts]
+
+    met = [
+        (texts.t("Contacten"), number_words(found.contacts, texts=texts)),
+        (texts.t("Jongeren die we ontmoetten"), number_words(found.heads, texts=texts)),
+    ]
+    sections = [
+        (texts.t("Hoe vaak"), met),
+        (texts.t("Waar"), lines("places", found.places)),
+        (texts.t("Hoe we elkaar vonden"), lines("signals", found.signals)),
+        (texts.t("Drempels: bij hoeveel jongeren"), lines("barriers", found.barriers)),
+        (texts.t("Gezien op straat, los van één jongere"), lines("observations", found.observations)),
+    ]
+    return [(heading, rows) for heading, rows in sections if rows]
+
+
+def remarks(found: Street, *, texts: Texts, is_practice: bool) -> Sequence[str]:
+    """What stands at the foot of the page."""
+    said = [
+        texts.t("Getallen zijn afgerond op {base}. Op dit blad staat niemands naam.", base=found.base),
+        texts.t("Wie niet geteld wil worden, staat er niet in."),
+    ]
+    return [texts.t("Oefenen: niets hiervan is echt"), *said] if is_practice else said
+
+
+def street_pdf(found: Street, *, texts: Texts, fonts: Path, is_practice: bool = False) -> bytes:
+    """The page. `fonts`: the folder with the app's own font. Raises OSError when it is not there."""
+    title = texts.t("Dit zagen we op straat")
+    pdf = new_paper(title, texts=texts, fonts=fonts)
+    write_line(pdf, title, size=22, heavy=True)
+    write_line(pdf, headline_of(found, texts=texts), size=13)
+    for heading, rows in sections_of(found, texts=texts):
+        pdf.ln(2)
+        write_line(pdf, heading, size=13, heavy=True)
+        for words, number in rows:
+            write_pair(pdf, words, number, size=10.5)
+    pdf.ln(3)
+    for said in remarks(found, texts=texts, is_practice=is_practice):
+        write_line(pdf, said, size=9)
+    return bytes(pdf.output())
