@@ -19,6 +19,8 @@ from views.screens.consent import consent
 from views.screens.contact import contact
 from views.screens.cover import cover
 from views.screens.device import device
+from views.screens.figures import figures
+from views.screens.hand_out import hand_out
 from views.screens.handover import handover
 from views.screens.invite import invite
 from views.screens.join import waiting
@@ -32,6 +34,7 @@ from views.screens.round_close import closed_round
 from views.screens.same import choose_same, same
 from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
+from views.screens.street import street
 from views.screens.sync import sync
 from views.screens.today import today
 from views.screens.together import together
@@ -77,6 +80,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="places/new", build=places.add),
     Screen(route="places/{place}", build=places.edit, needs={"place": "place"}),
     Screen(route="handover", build=handover),
+    Screen(route="figures", build=figures),
+    Screen(route="figures/street", build=street),
+    Screen(route="hand_out", build=hand_out),
     Screen(route="round", build=round_),
     Screen(route="round/talk", build=talk_screen),
     Screen(route="round/close/{round}", build=closed_round, needs={"round": "round"}),
