@@ -8,14 +8,14 @@ from typing import Any
 from tests.security.crafted import NOBODY, Case, Make, _encode, _scope, inner
 
 
-def of_youth(drawer: str, kind: str, *, is_event: bool = False, **values: Any) -> Make:
+def of_youth(drawer: str, name: str, /, *, is_event: bool = False, **values: Any) -> Make:
     """A record of the very youth, well made, in one of the youth's drawers."""
 
     def make(store: Any, youth: str) -> list[tuple[bytes, bytes]]:
         whole = {"youth": youth} | values
-        fields = whole if is_event else {name: {"v": value, "on": []} for name, value in whole.items()}
-        made = hashlib.sha256(f"{drawer}{kind}{sorted(values.items())}".encode()).hexdigest()[:32]
-        return [(_scope(store, drawer, youth), _encode(inner(store, kind, fields, id=made)))]
+        fields = whole if is_event else {field: {"v": value, "on": []} for field, value in whole.items()}
+        made = hashlib.sha256(f"{drawer}{name}{sorted(values.items())}".encode()).hexdigest()[:32]
+        return [(_scope(store, drawer, youth), _encode(inner(store, name, fields, id=made)))]
 
     return make
 
