@@ -50,6 +50,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
     if found is not None:
         body += asks(desk, found, is_alone=not body, window=window)
     body += offers(desk, found, has_inbox=bool(waiting))
+    body.append(ft.Row([hand_out_link(desk)], alignment=ft.MainAxisAlignment.CENTER))
     return shell.home_page(
         window=window,
         navigation=desk.navigation("today"),
@@ -92,6 +93,16 @@ def contact_line(desk: Desk, start: Prefill | None) -> str | None:
     if start is None or start.place is None:
         return None
     return f"{start.place.name} · {how_phrase(desk, start.how)}"
+
+
+def hand_out_link(desk: Desk) -> ft.Control:
+    """To a card for whoever stands here now."""
+    return parts.link(
+        "today.hand_out",
+        desk.t("Kaartje uitdelen"),
+        on_click=lambda: desk.go("hand_out"),
+        icon=ft.Icons.QR_CODE_ROUNDED,
+    )
 
 
 def offers(desk: Desk, found: Today | None, *, has_inbox: bool) -> list[ft.Control]:

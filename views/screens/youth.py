@@ -104,14 +104,17 @@ def _header(desk: Desk, window: parts.Window, view: YouthView, *, youth: str, ta
         on_click=lambda: desk.go(f"together/{youth}"),
         snug=True,
     )
+    card = parts.icon_button(
+        "youth.hand_out", ft.Icons.QR_CODE_ROUNDED, desk.t("Kaartje uitdelen"), on_click=lambda: desk.go("hand_out")
+    )
     name = contact_words(view.file, texts=desk.texts)
     if not window.two_panes:
-        back = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Terug"), actions=[together])
+        back = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Terug"), actions=[card, together])
         bar = ft.Container(tabs, padding=ft.Padding.only(top=12, bottom=16))
         return ft.Column([back, parts.youth_header(view.file.alias, name, side=16), bar], spacing=0)
     who = ft.Container(parts.youth_header(view.file.alias, name, side=0), expand=True)
     side = window.margin
-    row = ft.Row([who, together, _contact(desk, youth, view, window)], spacing=16)
+    row = ft.Row([who, card, together, _contact(desk, youth, view, window)], spacing=16)
     return ft.Column(
         [
             ft.Container(row, padding=ft.Padding(left=side, right=side, top=24, bottom=8)),
