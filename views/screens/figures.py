@@ -47,8 +47,8 @@ def figures(desk: Desk, window: Window) -> ft.Control:
     ]
     side: list[ft.Control] = []
     if found is not None:
-        body += _contacts(desk, window, found, is_mine=whose == "mine")
-        side = _lists(desk, found, is_mine=whose == "mine")
+        body += _contacts(desk, window, found)
+        side = _lists(desk, window, found, is_mine=whose == "mine")
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("more"),
@@ -68,7 +68,7 @@ def figures(desk: Desk, window: Window) -> ft.Control:
     )
 
 
-def _contacts(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> list[ft.Control]:
+def _contacts(desk: Desk, window: Window, found: Figures) -> list[ft.Control]:
     """How many, and when."""
     heading = parts.section(span_words(found.span, texts=desk.texts))
     if not found.contacts and not found.attempts:
@@ -90,13 +90,12 @@ def _contacts(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> l
         counts.append((found.attempts, desk.n("keer niemand gevonden", "keer niemand gevonden", found.attempts)))
     rows = [_count(number, text) for number, text in counts]
     table = parts.identified(parts.card(ft.Column(parts.divided(rows), spacing=0, tight=True)), "figures.totals")
-    said = [] if is_mine or found.heads == found.contacts else [_twice(desk)]
     series = series_bars(found, texts=desk.texts)
     chart = parts.bar_chart(series, sentence=series_sentence(found, texts=desk.texts), window=window)
     return [
         heading,
         table,
-        *said,
+        parts.small(desk.t("Wie twee keer kwam, telt bij jongeren ontmoet twee keer.")),
         parts.section(desk.t("Contacten")),
         parts.card(
             ft.Column(
@@ -109,10 +108,6 @@ def _contacts(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> l
     ]
 
 
-def _twice(desk: Desk) -> ft.Control:
-    return parts.small(desk.t("Wie twee keer kwam, telt twee keer bij de jongeren die je ontmoette."))
-
-
 def _count(number: int, text: str) -> ft.Control:
     figure = ft.Container(parts.name(str(number)), width=72)
     label = parts.words(text)
@@ -120,7 +115,7 @@ def _count(number: int, text: str) -> ft.Control:
     return ft.Container(ft.Row([figure, label]), padding=ft.Padding.symmetric(vertical=8))
 
 
-def _lists(desk: Desk, found: Figures, *, is_mine: bool) -> list[ft.Control]:
+def _lists(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> list[ft.Control]:
     """Where, how it came about, and what is in the way."""
     barriers = (
         desk.t("Drempels bij jongeren van wie jij het vast aanspreekpunt bent")
@@ -139,7 +134,7 @@ def _lists(desk: Desk, found: Figures, *, is_mine: bool) -> list[ft.Control]:
         if counts:
             bars = count_bars(name, counts, texts=desk.texts)
             shown += [
-                parts.section(heading, first=not shown),
+                parts.section(heading, first=not shown and window.laptop and not window.large_text),
                 parts.card(parts.count_rows(bars, identifier=f"figures.{name}")),
             ]
     return shown
