@@ -109,7 +109,9 @@ def _header(desk: Desk, window: parts.Window, view: YouthView, *, youth: str, ta
     )
     name = contact_words(view.file, texts=desk.texts)
     if not window.two_panes:
-        back = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Terug"), actions=[card, together])
+        back = parts.page_header(
+            "", window=window, on_back=desk.back, back_label=desk.t("Terug"), actions=[card, together]
+        )
         bar = ft.Container(tabs, padding=ft.Padding.only(top=12, bottom=16))
         return ft.Column([back, parts.youth_header(view.file.alias, name, side=16), bar], spacing=0)
     who = ft.Container(parts.youth_header(view.file.alias, name, side=0), expand=True)
