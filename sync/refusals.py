@@ -19,7 +19,7 @@ SENTENCES = {
     "too_large": _APP,
     "too_many": N_("De centrale heeft het druk. Het gaat vanzelf verder."),
     "gap": N_("De centrale mist vroeger werk van dit toestel. Het wordt opnieuw verstuurd."),
-    "device_fork": N_("Er is een kopie van dit toestel. Wat wacht, blijft bewaard. Vraag je coördinator om hulp."),
+    "device_fork": N_("Dit toestel bestaat twee keer. Wat wacht, blijft bewaard. Het heeft nieuwe sleutels nodig."),
     "after_refused": N_("De centrale weigert werk van dit toestel. Het blijft bewaard."),
     "old_epoch": N_("Het team heeft een nieuwe sleutel. Open de kluis, dan gaat het verder."),
     "bad_table": _APP,

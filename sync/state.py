@@ -46,6 +46,11 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.address)
 
     @property
+    def is_copied(self) -> bool:
+        """Did another device write under this one's numbers: a clone, or the phone this one was restored from?"""
+        return self.code == "device_fork"
+
+    @property
     def is_out(self) -> bool:
         """Does the centre say that this device is no longer in the team? It keeps what it has."""
         return self.code == "not_member"

@@ -115,9 +115,11 @@ class TeamCalls:
         """Where an invitation stands that this open vault follows; None when there is none. Raises Locked."""
         return await moving.move_state(self._vault)
 
-    async def forget_move(self) -> None:
+    async def forget_move(self) -> MoveState | None:
         """Stay: the invitation is not followed. Raises Locked."""
-        await self._vault.run(forget_move)
+        async with self._keys:
+            await self._vault.run(forget_move)
+        return await self.move_state()
 
     async def renew(self) -> None:
         """This coordinator's device stands twice: go on under new keys. Raises NotAllowed, Refused, SyncTrouble."""

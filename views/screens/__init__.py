@@ -26,6 +26,7 @@ from views.screens.invite import invite
 from views.screens.join import waiting
 from views.screens.lock import lock
 from views.screens.more import more
+from views.screens.move import move
 from views.screens.new_youth import new_youth
 from views.screens.receipt import receipt
 from views.screens.recovery import recovery
@@ -74,6 +75,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="same/{youth}/{other}", build=same, needs={"youth": "youth", "other": "youth"}),
     Screen(route="sync", build=sync),
     Screen(route="sync/invite", build=invite),
+    Screen(route="sync/join", build=move),
     Screen(route="sync/recovery", build=recovery),
     Screen(route="devices/{device}", build=device, needs={"device": "device"}),
     Screen(route="places", build=places.places),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 import flet as ft
 
 from domain.datewords import moment_words, opening
@@ -34,6 +36,9 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
     first: list[ft.Control] = [parted_card(desk), state_card(desk, state), *_remarks(desk, state, team)]
     if not state.is_connected:
         first += [ft.Container(height=12), connect_card(desk)]
+    own.append(
+        ft.Row([parts.link("sync.join", desk.t("Ik heb een uitnodiging"), on_click=lambda: desk.go("sync/join"))])
+    )
     first.append(erasures_card(desk, window))
     return shell.inner_page(
         window=window,
@@ -101,6 +106,8 @@ def _remarks(desk: Desk, state: SyncState, team: TeamView | None) -> list[ft.Con
     said: list[ft.Control] = []
     if state.is_out:
         said.append(out_notice(desk, state))
+    elif state.is_copied:
+        said.append(copied_notice(desk, is_coordinator=team is not None and team.is_coordinator))
     elif state.is_late:
         said.append(
             parts.notice(
@@ -145,6 +152,38 @@ def out_notice(desk: Desk, state: SyncState) -> ft.Control:
         ),
         "sync.out",
     )
+
+
+def copied_notice(desk: Desk, *, is_coordinator: bool) -> ft.Control:
+    """This device stands twice: what waits is safe, and how it goes on."""
+
+    async def renew() -> None:
+        if await tried(desk, done(desk.syncer.renew())) is not None:
+            desk.say(desk.t("Dit toestel heeft nieuwe sleutels. Niets is verloren."))
+            desk.office.changed()
+
+    kept = desk.t("Er is een kopie van dit toestel, of het komt uit een back-up. Wat wacht, blijft bewaard.")
+    if is_coordinator:
+        how = desk.t("Geef dit toestel nieuwe sleutels. Daarna heeft elk toestel alles.")
+        button = parts.tonal("sync.renew", desk.t("Geef nieuwe sleutels"), on_click=renew, icon=ft.Icons.KEY_OUTLINED)
+    else:
+        how = desk.t("Vraag je coördinator om een uitnodiging. Daarna heeft elk toestel alles.")
+        button = parts.tonal("sync.renew", desk.t("Ik heb een uitnodiging"), on_click=lambda: desk.go("sync/join"))
+    notice = parts.notice(
+        f"{kept} {how}", heading=desk.t("Dit toestel bestaat twee keer"), icon=ft.Icons.CONTENT_COPY_OUTLINED
+    )
+    return ft.Column(
+        [parts.identified(notice, "sync.copied"), button],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+async def done(call: Awaitable[None]) -> bool:
+    """True once it was done."""
+    await call
+    return True
 
 
 @ft.component
