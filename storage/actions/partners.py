@@ -28,7 +28,7 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
 
 
-def add_partner(store: Store, *, name: str, kind: str, **more: str) -> str:
+def add_partner(store: Store, /, *, name: str, kind: str, **more: str) -> str:
     """Add a partner; its id. `more`: organisation, province, municipality, phone, email, hours, ask_for, conditions,
     note. Raises BadInput.
     """

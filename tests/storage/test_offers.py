@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from domain.deadlines import FourMonths
 from domain.errors import BadInput, NeedsConsent
 from storage.actions.consents import Answer, record_answer, withdraw
 from storage.actions.offers import (
@@ -29,6 +30,13 @@ TODAY = dt.date(2026, 11, 20)
 
 def give(device: Device, youth: str, purpose: str, **more: Any) -> None:
     device.run(record_answer, Answer(youth=youth, purpose=purpose, state="given", understood=True, **more))
+
+
+def clock_of(device: Device, youth: str) -> FourMonths:
+    file = device.run(youth_file, youth)
+    assert file is not None
+    assert file.clock is not None
+    return file.clock
 
 
 def days_ago(days: int) -> dt.date:
@@ -64,7 +72,8 @@ def test_job_that_was_proposed_in_time_meets_the_four_months_wherever_the_clock_
     assert [due.kind for due in device.run(today).attention] == ["four_months"]
     device.run(propose_offer, youth, kind="work", day=days_ago(3))
     assert device.run(today).attention == ()
-    for clock in (device.run(youth_file, youth).clock, device.run(youth_rows)[0].clock):
+    for clock in (clock_of(device, youth), device.run(youth_rows)[0].clock):
+        assert clock is not None
         assert clock.state == "met"
         assert clock.days_gone == 97
 
@@ -74,7 +83,7 @@ def test_what_only_leads_to_an_offer_does_not_stop_the_clock(device: Device, kin
     youth = device.run(create_youth, alias="Bo")
     device.run(change_youth, youth, clock_start=days_ago(100))
     device.run(propose_offer, youth, kind=kind)
-    assert device.run(youth_file, youth).clock.state == "running"
+    assert clock_of(device, youth).state == "running"
     assert only(device, youth).reason.code == "leads_there"
 
 
@@ -84,14 +93,14 @@ def test_offer_that_was_refused_judged_or_made_before_the_clock_began_does_not_s
     offer = device.run(propose_offer, youth, kind="training")
     assert (only(device, youth).counts, only(device, youth).reason.code) == (True, "is_training")
     device.run(judge_offer, offer, not_counting="too_short")
-    assert device.run(youth_file, youth).clock.state == "running"
+    assert clock_of(device, youth).state == "running"
     device.run(judge_offer, offer, not_counting="")
-    assert device.run(youth_file, youth).clock.state == "met"
+    assert clock_of(device, youth).state == "met"
     device.run(refuse_offer, offer)
-    assert device.run(youth_file, youth).clock.state == "running"
+    assert clock_of(device, youth).state == "running"
     assert only(device, youth).reason.code == "refused"
     device.run(propose_offer, youth, kind="work", day=days_ago(101))
-    assert device.run(youth_file, youth).clock.state == "running"
+    assert clock_of(device, youth).state == "running"
 
 
 def test_row_of_interim_jobs_counts_as_one_and_a_gap_over_a_month_breaks_it(device: Device) -> None:
@@ -164,31 +173,31 @@ def test_aftercare_is_planned_only_for_who_wants_it(device: Device) -> None:
 def test_pause_stops_the_clock_and_the_last_day_moves_along(device: Device) -> None:
     youth = device.run(create_youth, alias="Bo")
     device.run(change_youth, youth, clock_start=days_ago(100))
-    due = device.run(youth_file, youth).clock.due
+    due = clock_of(device, youth).due
     pause = device.run(pause_clock, youth, reason="abroad", start=days_ago(30))
-    clock = device.run(youth_file, youth).clock
+    clock = clock_of(device, youth)
     assert (clock.state, clock.due, clock.days_gone) == ("paused", due + dt.timedelta(days=30), 70)
     device.run(resume_clock, pause, day=days_ago(10))
-    clock = device.run(youth_file, youth).clock
+    clock = clock_of(device, youth)
     assert (clock.state, clock.due) == ("running", due + dt.timedelta(days=20))
     device.run(drop_pause, pause)
-    assert device.run(youth_file, youth).clock.due == due
+    assert clock_of(device, youth).due == due
     assert device.run(pauses_of, youth) == []
 
 
 def test_pause_that_tells_health_or_a_sentence_waits_for_its_yes_and_goes_with_it(device: Device) -> None:
     youth = device.run(create_youth, alias="Bo")
     device.run(change_youth, youth, clock_start=days_ago(100))
-    due = device.run(youth_file, youth).clock.due
+    due = clock_of(device, youth).due
     for reason, purpose in (("ill", "P05"), ("detained", "P07")):
         with pytest.raises(NeedsConsent) as refusal:
             device.run(pause_clock, youth, reason=reason)
         assert refusal.value.purpose == purpose
     give(device, youth, "P05")
     device.run(pause_clock, youth, reason="ill", start=days_ago(20), end=days_ago(10))
-    assert device.run(youth_file, youth).clock.due == due + dt.timedelta(days=10)
+    assert clock_of(device, youth).due == due + dt.timedelta(days=10)
     device.run(withdraw, youth, purpose="P05")
-    assert device.run(youth_file, youth).clock.due == due
+    assert clock_of(device, youth).due == due
     for values in ({"reason": "lazy"}, {"reason": "wish", "start": TODAY, "end": days_ago(1)}):
         with pytest.raises(BadInput):
             device.run(pause_clock, youth, **values)

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.errors import BadInput, NeedsConsent
@@ -18,8 +19,11 @@ from storage.actions.referrals import (
     share,
 )
 from storage.actions.youths import change_youth, create_youth
+from storage.folding import catch_up
 from storage.queries.referrals import ReferralRow, referrals_of
 from storage.queries.sharing import recipient_of_referral, recipient_shown, share_lines, share_state, shared_with
+from storage.store import Store
+from tests.security.crafted import inner, sign_in
 from tests.storage.device import Device, rebuilt_tables, tables
 
 TODAY = dt.date(2026, 11, 20)
@@ -208,3 +212,22 @@ def test_partner_that_is_not_in_the_list_and_a_change_of_nothing_are_refused(dev
         device.run(not_admitted, referral, reason="mood")
     with pytest.raises(BadInput):
         device.run(change_referral, "f" * 32, words="x")
+
+
+def test_share_with_one_that_a_dishonest_device_lays_in_the_drawer_of_another_is_set_apart(device: Device) -> None:
+    youth, referral, recipient = referred(device)
+    device.run(change_youth, youth, age_band="18-24")
+    give(device, youth, "P09", recipient=recipient)
+    give(device, youth, "P09", recipient="c" * 32)
+    device.run(share, referral, fields=["age_band"])
+
+    def lie(store: Store) -> int:
+        [drawer] = store.book.drawers(youth, "sharing")
+        fields = {"youth": youth, "referral": referral, "recipient": "c" * 32, "consent": drawer.consent}
+        fields |= {"day": "2026-11-20", "worker": store.worker}
+        sign_in(store, drawer.scope, msgspec.msgpack.encode(inner(store, "shared", fields)))
+        catch_up(store)
+        return len(store.log.quarantined())
+
+    assert device.run(lie) == 1
+    assert [row.recipient for row in device.run(shared_with, youth)] == [recipient]

@@ -86,7 +86,14 @@ def test_report_of_discrimination_waits_for_its_yes_goes_with_it_and_goes_on_onl
     device.run(sent_to_unia, report)
     [kept] = rows(device, "report")
     assert (kept["grounds"], kept["unia"], kept["sent"]) == (["origin"], "yes", "2026-11-20")
-    for values in ({"grounds": []}, {"grounds": ["hair"]}, {"unia": "perhaps"}, {"what": ""}, {"sent": TODAY}):
+    wrong: tuple[dict[str, Any], ...] = (
+        {"grounds": []},
+        {"grounds": ["hair"]},
+        {"unia": "perhaps"},
+        {"what": ""},
+        {"sent": TODAY},
+    )
+    for values in wrong:
         with pytest.raises(BadInput):
             device.run(change_report, report, **values)
     device.run(withdraw, youth, purpose="P15")
