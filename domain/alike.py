@@ -6,7 +6,7 @@ A question for a worker, never an answer. Names differ in case, accents, marks a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -25,17 +25,29 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 def near(names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Pairs of files with a name a step apart at most, from (file, name); equal names first, then by id."""
-    shelves: dict[str, set[tuple[str, str]]] = {}
+    by_name: dict[str, set[str]] = {}
     for file, name in names:
-        spelt = spelling(name)
-        for key in _shelves(spelt):
-            shelves.setdefault(key, set()).add((file, spelt))
-    found: dict[tuple[str, str], int] = {}
-    for shelf in shelves.values():
-        for (one, name), (two, other) in combinations(sorted(shelf), 2):
-            if one != two and (name == other or (min(len(name), len(other)) >= SHORTEST and apart(name, other) <= 1)):
-                found[one, two] = min(int(name != other), found.get((one, two), 1))
-    return sorted(found, key=lambda pair: (found[pair], pair))
+        by_name.setdefault(spelling(name), set()).add(file)
+    by_name.pop("", None)
+    equal = {pair for files in by_name.values() for pair in combinations(sorted(files), 2)}
+    nearly = {
+        (min(a, b), max(a, b))
+        for one, two in _name_pairs(by_name)
+        for a, b in product(by_name[one], by_name[two])
+        if a != b
+    }
+    return [*sorted(equal), *sorted(nearly - equal)]
+
+
+def _name_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
+    """Other spellings one step apart."""
+    shelves: dict[str, list[str]] = {}
+    for name in names:
+        if len(name) >= SHORTEST:
+            for key in _shelves(name):
+                shelves.setdefault(key, []).append(name)
+    found = (pair for shelf in shelves.values() for pair in combinations(sorted(shelf), 2))
+    return {(one, two) for one, two in found if apart(one, two) <= 1}
 
 
 def contradict(one: Known, two: Known) -> bool:
@@ -64,6 +76,4 @@ def apart(one: str, two: str) -> int:
 
 def _shelves(name: str) -> set[str]:
     """Names a step apart share what is left without one letter, or one of them is what is left of the other."""
-    if len(name) < SHORTEST:
-        return {name} - {""}
     return {name, *(name[:place] + name[place + 1 :] for place in range(len(name)))}

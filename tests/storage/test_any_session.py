@@ -22,11 +22,14 @@ from domain.errors import Refused
 from storage.actions.barriers import change_barrier, pick_barrier, unpick_barrier
 from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all
 from storage.actions.contacts import ContactDraft, SavedContact, add_presence, log_contact, undo_contact
+from storage.actions.merging import merge_files, take_apart
 from storage.actions.places import add_place, change_place
 from storage.actions.rounds import close_round, start_round
 from storage.actions.youths import change_youth, create_youth
 from storage.door import save
 from storage.drafts import draft, keep_draft
+from storage.queries.youth_view import youth_view
+from storage.queries.youths import youth_rows
 from storage.store import Store
 from tests.storage.device import Device, tables
 
@@ -103,6 +106,27 @@ class Session(RuleBasedStateMachine):
     @rule(youth=youths)
     def stop_all(self, youth: str) -> None:
         self.act(withdraw_all, youth)
+
+    @rule(youth=youths, other=youths)
+    def merge(self, youth: str, other: str) -> None:
+        self.act(merge_files, youth, other=other)
+
+    @rule(youth=youths)
+    def make_apart(self, youth: str) -> None:
+        self.act(take_apart, youth)
+
+    @rule(youth=youths, other=youths)
+    def merge_and_undo(self, youth: str, other: str) -> None:
+        """Two files that stand alone: what is shown of each is afterwards what it was."""
+
+        def shown(store: Store) -> list[Any]:
+            return [youth_rows(store), *(youth_view(store, each, road="team") for each in (youth, other))]
+
+        alone = self.device.run(lambda store: {len(store.book.files_of(each)) for each in (youth, other)}) == {1}
+        before = self.device.run(shown)
+        if alone and self.act(merge_files, youth, other=other) is not None:
+            self.act(take_apart, other)
+            assert self.device.run(shown) == before
 
     @rule(target=contacts, youths=st.lists(youths, max_size=2, unique=True), note=TEXT, count=st.integers(0, 9))
     def meet(self, youths: list[str], note: str, count: int) -> Any:

@@ -23,13 +23,13 @@ def doubles_card(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
     merged = use_query(desk, merged_files, youth) or Merged()
     found = use_query(desk, possible_doubles, youth) or []
     number = desk.number_of(youth)
-    rows = [_merged_row(desk, part, place) for place, part in enumerate(merged.files, start=1)]
-    rows += [double_row(desk, double, f"youth.double.{place}") for place, double in enumerate(found[:3], start=1)]
+    rows = [double_row(desk, double, f"youth.double.{place}") for place, double in enumerate(found[:3], start=1)]
     names = desk.t("Vroeger: {names}", names=listed(merged.names, texts=desk.texts)) if merged.names else ""
     return group(
         desk.t("Nog een bladzijde van deze jongere?"),
         [
             *([parts.second(names)] if names else []),
+            *(_merged_row(desk, part, place) for place, part in enumerate(merged.files, start=1)),
             *([parts.card_rows(rows, window=window)] if rows else []),
             ft.Row(
                 [
@@ -45,19 +45,18 @@ def doubles_card(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
     )
 
 
-def _merged_row(desk: Desk, part: Part, place: int) -> parts.Row:
+def _merged_row(desk: Desk, part: Part, place: int) -> ft.Control:
     async def apart() -> None:
         if await desk.act(take_apart, part.id) is not None:
             desk.say(desk.t("{name} staat weer apart.", name=part.alias))
 
     day = date_words(part.day, texts=desk.texts) if part.day else ""
-    said = desk.t("Samengevoegd op {date} door {name}", date=day, name=part.worker or desk.t("Een collega"))
-    return parts.Row(
-        part.alias,
-        said if day else None,
-        ft.Icons.MERGE_OUTLINED,
-        trailing=parts.outlined(f"youth.apart.{place}", desk.t("Maak los"), on_click=apart),
-    )
+    who = part.worker or desk.t("Een collega")
+    said = desk.t("Samengevoegd op {date} door {name}", date=day, name=who) if day else ""
+    lines: list[ft.Control] = [parts.strong(desk.t("Bladzijde {name}", name=part.alias))]
+    lines += [parts.second(said)] if said else []
+    button = parts.outlined(f"youth.apart.{place}", desk.t("Maak los"), on_click=apart)
+    return ft.Column([*lines, ft.Container(ft.Row([button]), padding=ft.Padding.only(top=8))], spacing=0, tight=True)
 
 
 def double_row(desk: Desk, double: Double, identifier: str) -> parts.Row:
