@@ -50,6 +50,16 @@ async def now(app: App) -> Queue:
     return await app.desk.ask(queue)
 
 
+async def rows_drawn(app: App, *numbers: int) -> None:
+    """Until who waits stands on the screen in this order: a key acts on what is drawn."""
+
+    def drawn() -> bool:
+        names = (getattr(control, "identifier", None) or "" for control in app.screen.controls())
+        return [name for name in names if name.startswith("zitdag.row.")] == [f"zitdag.row.{n}" for n in numbers]
+
+    await app.screen._until(drawn, f"the rows are not {numbers}", 5.0)
+
+
 async def test_keyboard_alone_lets_in_calls_saves_and_calls_the_next(tmp_path: Path) -> None:
     async with sitting(tmp_path) as app:
         await press(app, "N")
@@ -109,7 +119,7 @@ async def test_arrows_choose_and_skip_went_away_and_undo_work_on_the_chosen_one(
         await press(app, "Arrow Down")
         await app.screen.wait_for("zitdag.skip")
         await press(app, "S")
-        assert [waiter.number for waiter in (await now(app)).waiting] == [2, 1, 3]
+        await rows_drawn(app, 2, 1, 3)
         await press(app, "Arrow Down")
         await press(app, "W")  # number 3
         await app.screen.wait_gone("zitdag.row.3")

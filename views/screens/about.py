@@ -10,11 +10,13 @@ from importlib import metadata
 import flet as ft
 
 from storage import selftest
+from storage.pace import pace
 from storage.selftest import Check
 from views import parts, shell
-from views.desk import Desk
+from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.parts import Window
+from views.screens.round_close import pace_words
 
 LICENCES = (
     ("Vindplaats", "EUPL-1.2"),
@@ -52,6 +54,7 @@ def about(desk: Desk, window: Window) -> ft.Control:
         set_checks(lambda _former: found)
 
     ft.use_effect(load, [])
+    quick = use_query(desk, pace)
     body: list[ft.Control] = []
     if checks:
         bad = selftest.failed(checks)
@@ -66,6 +69,8 @@ def about(desk: Desk, window: Window) -> ft.Control:
     if checks:
         rows = [line(check.name, check.detail or desk.t("in orde"), is_good=check.ok) for check in checks]
         body += [parts.section(desk.t("Zelftest")), parts.card(ft.Column(parts.divided(rows), spacing=0))]
+    if quick is not None:
+        body += [parts.section(desk.t("Van jou alleen")), parts.second(pace_words(desk, quick))]
     licences = [line(name, licence) for name, licence in LICENCES]
     body += [parts.section(desk.t("Licenties")), parts.card(ft.Column(parts.divided(licences), spacing=0))]
     return shell.inner_page(

@@ -42,7 +42,7 @@ def closed_round(desk: Desk, window: Window, round: str = "") -> ft.Control:  # 
     """`round`: its number on this desk."""
     found = use_query(desk, closing, desk.id_of(round) or "")
     quick = use_query(desk, pace)
-    body, save, is_busy = use_form(desk, found, quick)
+    body, save, is_busy = use_form(desk, window, found, quick)
     use_keys(desk.keys, Keys(save=save if found else None, back=lambda: desk.go("today")))
     is_zitdag = found is not None and found.kind == "zitdag"
     return shell.inner_page(
@@ -78,7 +78,9 @@ async def skip(desk: Desk) -> None:
     desk.go("today")
 
 
-def use_form(desk: Desk, found: Closing | None, quick: Pace | None) -> tuple[list[ft.Control], Handler, bool]:
+def use_form(
+    desk: Desk, window: Window, found: Closing | None, quick: Pace | None
+) -> tuple[list[ft.Control], Handler, bool]:
     """Hook: (body, Bewaar, whether it is being kept)."""
     made = found.id if found else ""
     counts, set_counts = ft.use_state((0, 0))
@@ -110,12 +112,12 @@ def use_form(desk: Desk, found: Closing | None, quick: Pace | None) -> tuple[lis
     body = [
         ft.Container(parts.words(tally_words(desk, found.tally)), padding=ft.Padding.symmetric(horizontal=4)),
         *pace_line(desk, quick),
-        ft.Row([again]),
         parts.section(desk.t("Hoeveel jongeren?")),
-        heads(desk, counts, found=found, on_change=set_counts),
+        heads(desk, window, counts, found=found, on_change=set_counts),
         parts.section(desk.t("Even terugkijken")),
         *questions(desk, answers, on_change=set_answers),
         parts.small(desk.t("Schrijf over de ronde, niet over een jongere. Na een jaar wissen we dit.")),
+        ft.Row([again]),
     ]
     return body, save, busy
 
@@ -164,7 +166,7 @@ def pace_words(desk: Desk, quick: Pace) -> str:
     )
 
 
-def heads(desk: Desk, counts: tuple[int, int], *, found: Closing, on_change: Handler) -> ft.Control:
+def heads(desk: Desk, window: Window, counts: tuple[int, int], *, found: Closing, on_change: Handler) -> ft.Control:
     """How many came and how many were spoken to; what was not noted yet becomes a group without names."""
     came, spoken = counts
     fewer, more = desk.t("Eén minder"), desk.t("Eén meer")
@@ -195,6 +197,10 @@ def heads(desk: Desk, counts: tuple[int, int], *, found: Closing, on_change: Han
             more_label=more,
         ),
     ]
+    if window.laptop and not window.large_text:
+        for each in rows:
+            each.expand = True
+        rows = [ft.Row(rows, spacing=8)]
     unnoted = spoken - found.tally.heads
     if unnoted > 0:
         rows.append(

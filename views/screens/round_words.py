@@ -58,7 +58,7 @@ def who_words(desk: Desk, row: ContactRow) -> str:
 def tally_words(desk: Desk, noted: Tally) -> str:
     """As "4 contacten genoteerd, 7 jongeren gesproken."."""
     if not noted.contacts:
-        return desk.t("Nog niets genoteerd in deze ronde.")
+        return desk.t("Nog niets genoteerd.")
     contacts = desk.n("{count} contact genoteerd", "{count} contacten genoteerd", noted.contacts)
     heads = desk.n("{count} jongere gesproken", "{count} jongeren gesproken", noted.heads)
     return f"{contacts}, {heads}."

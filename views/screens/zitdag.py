@@ -17,7 +17,7 @@ from views.parts.identified import Handler
 from views.screens.round_words import with_whom
 from views.screens.zitdag_keys import legend
 from views.screens.zitdag_moves import Moves, Round, use_moves
-from views.screens.zitdag_queue import FIRST_EXPECTED, Shown, footer, listing
+from views.screens.zitdag_queue import FIRST_EXPECTED, Shown, footer, listing, roll_call
 from views.screens.zitdag_table import buttons, header, known, nobody, phone_tools, questions
 from views.screens.zitdag_talk import Talk, use_talk
 from views.screens.zitdag_words import called
@@ -78,10 +78,12 @@ def zitdag(desk: Desk, window: Window, running: RoundRow, is_talk: bool = False)
     scene = Scene(desk=desk, window=window, running=running, now=now, moves=moves, talk=talk, seen=seen)
     acts = moves.acts(more=lambda: show_all(True))
     has_more = not all_shown and len(everybody) > len(people)
-    left = listing(desk, window, Shown(now=now, people=people, chosen=moves.chosen, has_more=has_more), acts)
+    shown = Shown(now=now, people=people, chosen=moves.chosen, has_more=has_more)
+    here, coming = listing(desk, window, shown, acts), roll_call(desk, shown, acts)
     if window.two_panes:
-        return two_panes(scene, left)
-    return talk_page(scene) if is_talk else queue_page(scene, left)
+        return two_panes(scene, [*here, *coming])
+    end = footer(desk, now, on_close=moves.end, on_move=moves.open_places)
+    return talk_page(scene) if is_talk else queue_page(scene, [*here, ft.Container(height=4), end, *coming])
 
 
 def two_panes(scene: Scene, left: list[ft.Control]) -> ft.Control:
@@ -108,7 +110,7 @@ def two_panes(scene: Scene, left: list[ft.Control]) -> ft.Control:
         listing=left,
         list_footer=footer(desk, scene.now, on_close=moves.end),
         detail_header=ft.Container(head, padding=ft.Padding(left=margin, right=margin, top=24, bottom=0)),
-        detail=parts.stacked(detail),
+        detail=detail,
         detail_footer=ft.Container(foot, padding=room) if foot else None,
         side=beside,
         side_width=SIDE_WIDTH,
@@ -139,7 +141,6 @@ def queue_page(scene: Scene, left: list[ft.Control]) -> ft.Control:
     """The queue on a phone."""
     desk, window, moves = scene.desk, scene.window, scene.moves
     place = scene.running.place.name if scene.running.place else ""
-    move = parts.link("round.next", desk.t("Andere plek"), on_click=moves.open_places)
     return shell.home_page(
         window=window,
         navigation=desk.navigation("round"),
@@ -151,7 +152,7 @@ def queue_page(scene: Scene, left: list[ft.Control]) -> ft.Control:
             on_lock=desk.lock,
             lock_label=desk.t("Op slot"),
         ),
-        body=[*left, ft.Container(height=8), footer(desk, scene.now, on_close=moves.end), ft.Row([move])],
+        body=left,
         spacing=4,
         dock=parts.big_action(
             "zitdag.arrive",

@@ -13,6 +13,7 @@ from views.parts.identified import Handler
 
 UP, DOWN = ("Arrow Up",), ("Arrow Down",)
 ENTER = ("Enter", "Numpad Enter")
+ARROWS = ""  # drawn as two pictures: the letters of the app have no arrows
 
 
 @dataclass
@@ -71,10 +72,10 @@ def legend(desk: Desk, *, at_table: bool) -> ft.Control:
         lines += [("Ctrl S", desk.t("Bewaar en volgende")), ("Esc", desk.t("Uit het tekstvak"))]
         lines += [("T", desk.t("Zet terug in de rij")), ("W", desk.t("Ging weg")), ("K", desk.t("Wie is dit?"))]
     else:
-        lines += [("Enter", desk.t("Roep de volgende")), ("↑ ↓", desk.t("Kies iemand in de rij"))]
+        lines += [("Enter", desk.t("Roep de volgende")), (ARROWS, desk.t("Kies iemand in de rij"))]
         lines += [("S", desk.t("Overslaan")), ("W", desk.t("Ging weg")), ("K", desk.t("Wie is dit?"))]
     return parts.quiet_card(
-        ft.Column([parts.strong(desk.t("Toetsen")), *key_lines(lines)], spacing=8, tight=True), padding=20
+        ft.Column([parts.strong(desk.t("Toetsen")), *key_lines(lines)], spacing=6, tight=True), padding=16
     )
 
 
@@ -82,9 +83,20 @@ def key_lines(lines: Sequence[tuple[str, str]]) -> list[ft.Control]:
     """A cap and what it does, a line each."""
 
     def line(key: str, words: str) -> ft.Control:
-        said = parts.second(words)
+        said = parts.small(words)
         said.expand = True
-        cap = ft.Container(ft.Row([parts.key_hint(key)], tight=True), width=72)
-        return ft.Row([cap, said], spacing=8)
+        caps = [parts.key_hint(key)] if key != ARROWS else [arrow(True), arrow(False)]
+        return ft.Row([ft.Container(ft.Row(caps, spacing=4, tight=True), width=68), said], spacing=8)
 
     return [line(key, words) for key, words in lines]
+
+
+def arrow(is_up: bool) -> ft.Control:  # noqa: FBT001 - one of two pictures
+    """A key with an arrow on it."""
+    icon = ft.Icons.ARROW_UPWARD_ROUNDED if is_up else ft.Icons.ARROW_DOWNWARD_ROUNDED
+    return ft.Container(
+        ft.Icon(icon, size=14, color=ft.Colors.ON_SURFACE_VARIANT),
+        border=ft.Border.all(1, ft.Colors.OUTLINE),
+        border_radius=6,
+        padding=ft.Padding.symmetric(horizontal=5, vertical=3),
+    )

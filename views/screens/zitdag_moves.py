@@ -319,7 +319,7 @@ def use_sheets(desk: Desk, moves: Moves, *, close: Handler) -> None:
     if sheet == "arrive":
         shown = arrive_sheet(desk, moves.window, moves.typed, on_add=moves.add, on_youth=moves.come, on_close=close)
     elif sheet == "link" and named is not None:
-        shown = link_sheet(desk, called(desk, named), on_youth=moves.linked, on_new=make, on_close=close)
+        shown = link_sheet(desk, moves.window, called(desk, named), on_youth=moves.linked, on_new=make, on_close=close)
     elif sheet == "places":
         shown = place_sheet(desk, known_places, running=moves.running, on_close=close)
     elif sheet == "close":

@@ -46,8 +46,8 @@ class Shown:
 
 
 def listing(desk: Desk, window: Window, shown: Shown, acts: Acts) -> list[ft.Control]:
-    """The queue, top to bottom."""
-    now, people, chosen = shown.now, shown.people, shown.chosen
+    """Who sits and who waits, top to bottom."""
+    now = shown.now
     body: list[ft.Control] = []
     if window.two_panes:
         body.append(
@@ -64,15 +64,22 @@ def listing(desk: Desk, window: Window, shown: Shown, acts: Acts) -> list[ft.Con
     if now.at_table is not None:
         body += [parts.section(desk.t("Nu aan tafel"), first=not window.two_panes)]
         body.append(at_table(desk, window, now.at_table, on_talk=acts.talk))
-    body += waiting(desk, window, now, acts, chosen=chosen)
-    if people:
+    return [*body, *waiting(desk, window, now, acts, chosen=shown.chosen)]
+
+
+def roll_call(desk: Desk, shown: Shown, acts: Acts) -> list[ft.Control]:
+    """Who was here before and may come: a tap, and they wait."""
+    body: list[ft.Control] = []
+    if shown.people:
         body.append(parts.section(desk.t("Komt misschien nog")))
         today = local_day(desk.vault.now())
-        for person in people:
+        for person in shown.people:
             seen = desk.t("Hier gezien: {day}", day=day_words(person.last_here, today=today, texts=desk.texts))
             code = f"e{desk.number_of(person.id)}"
             come = acts.come(person.id)
-            body.append(row(f"zitdag.expected.{code[1:]}", person.alias, seen, on_click=come, chosen=chosen == code))
+            body.append(
+                row(f"zitdag.expected.{code[1:]}", person.alias, seen, on_click=come, chosen=shown.chosen == code)
+            )
     if shown.has_more:
         more = parts.link("zitdag.expected.more", desk.t("Toon meer"), on_click=acts.more)
         body.append(ft.Row([more]))
@@ -181,13 +188,14 @@ def at_table(desk: Desk, window: Window, waiter: Waiter, *, on_talk: Handler) ->
     return identified(box, "zitdag.table", selected=True) if window.two_panes else box
 
 
-def footer(desk: Desk, now: Queue, *, on_close: Handler) -> ft.Control:
-    """How many came, and the end of it."""
+def footer(desk: Desk, now: Queue, *, on_close: Handler, on_move: Handler = None) -> ft.Control:
+    """How many came, and the end of it; on a phone also another place."""
     came = parts.second(desk.n("{count} kwam langs", "{count} kwamen langs", now.came))
     return ft.Container(
         ft.Row(
             [
                 identified(came, "zitdag.came", expand=True),
+                *([parts.link("round.next", desk.t("Andere plek"), on_click=on_move)] if on_move else []),
                 parts.link("round.close", desk.t("Afsluiten"), on_click=on_close),
             ],
             spacing=0,

@@ -33,7 +33,7 @@ def arrive_sheet(
         desk.t("Wie komt binnen?"),
         [arrival(desk, window, typed, on_add, on_youth)],
         on_close=on_close,
-        tall=True,
+        tall=not window.laptop,
     )
 
 
@@ -89,12 +89,15 @@ def youths_found(desk: Desk, text: str, prefix: str, on_youth: Callable[[str], H
 
 
 def link_sheet(
-    desk: Desk, name: str, *, on_youth: Callable[[str], Handler], on_new: Handler, on_close: Handler
+    desk: Desk, window: Window, name: str, *, on_youth: Callable[[str], Handler], on_new: Handler, on_close: Handler
 ) -> ft.BottomSheet:
     """Who the number turns out to be."""
     new = parts.link("zitdag.new", desk.t("Nieuwe jongere"), icon=ft.Icons.ADD_ROUNDED, on_click=on_new)
     return parts.bottom_sheet(
-        desk.t("Wie is {name}?", name=name), [linking(desk, on_youth), ft.Row([new])], on_close=on_close, tall=True
+        desk.t("Wie is {name}?", name=name),
+        [linking(desk, on_youth), ft.Row([new])],
+        on_close=on_close,
+        tall=not window.laptop,
     )
 
 
