@@ -21,11 +21,11 @@ def add(
     password_stdin: Annotated[bool, typer.Option("--password-stdin", help="Read the password from a pipe.")] = False,  # noqa: FBT002 - typer's form
 ) -> None:
     """Make a user; prints the secret of the login app (TOTP), alone on the last line, once."""
-    if password_stdin:
-        password = sys.stdin.readline().rstrip("\n")
-    else:
-        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-    with opened(settings_for(data, database)) as opened_database:
+    with opened(settings_for(data, database)) as opened_database:  # before a password is typed in vain
+        if password_stdin:
+            password = sys.stdin.readline().rstrip("\n")
+        else:
+            password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
         try:
             secret = add_user(opened_database, name, password=password, now_millis=now_millis())
         except ValueError as trouble:

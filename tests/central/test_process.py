@@ -169,6 +169,14 @@ def test_wrong_use_is_one_line_on_standard_error_and_exit_2(tmp_path: Path, argu
     assert "Traceback" not in done.stderr
 
 
+def test_user_is_told_of_a_wrong_folder_before_a_password_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    done = central("user", "add", "els", "--data", str(tmp_path / "file" / "nope"), given="")
+    assert done.returncode == 2
+    assert "Password" not in done.stdout + done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_port_that_is_taken_is_one_clear_line(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = central("serve", "--port", str(taken.getsockname()[1]), "--data", str(tmp_path))

@@ -33,6 +33,9 @@ async def test_first_place_is_added_from_the_empty_vandaag(tmp_path: Path) -> No
         await app.screen.wait_for_text("places.name", "naam")
         await app.screen.type_into("places.name", "Plein")
         await app.screen.tap("places.save")
+        await app.screen.wait_for_text("places.kind.missing", "wat voor plek")
+        await app.screen.tap("places.kind.square")
+        await app.screen.tap("places.save")
         await app.screen.wait_for_text("today.new_contact", "Plein · op straat")
         assert [row.name for row in await app.desk.ask(places)] == ["Plein"]
 

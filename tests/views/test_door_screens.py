@@ -131,10 +131,31 @@ async def test_contact_noted_on_the_lock_waits_unreadable_and_is_kept_after_open
         assert await app.vault.waiting() == []
 
 
+async def test_opening_with_an_empty_field_says_what_is_missing(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await app.screen.tap("lock.now")
+        await app.screen.tap("lock.open")
+        await app.screen.wait_for_text("lock.passphrase", "Typ eerst je wachtzin")
+
+
+async def test_quick_contact_chooses_no_place_for_the_worker(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await app.screen.tap("lock.now")
+        await app.screen.tap("lock.quick")
+        await app.screen.tap("quick.save")
+        await app.screen.wait_for_text("quick.error", "wat voor plek")
+        await app.screen.tap("quick.place_kind.park")
+        await app.screen.wait_gone("quick.error")
+        await app.screen.tap("quick.save")
+        await unlock(app)
+        assert len(await app.vault.waiting()) == 1
+
+
 async def test_contact_noted_on_the_lock_can_be_thrown_away(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         await app.screen.tap("lock.now")
         await app.screen.tap("lock.quick")
+        await app.screen.tap("quick.place_kind.park")
         await app.screen.tap("quick.save")
         await unlock(app)
         await app.screen.tap("inbox.discard.1")

@@ -81,6 +81,10 @@ async def test_second_device_is_invited_compared_and_admitted_on_the_screen(
         await until_said(screen, "Gsm Sami")
         await screen.tap("sync.admit")
         await screen.wait_gone("sync.admit", timeout_seconds=20)
+        await screen.wait_gone("invite.code")  # it is used: whoever scans it now comes to nothing
+        await screen.tap("invite.again")
+        await screen.wait_for("invite.code", timeout_seconds=20)
+        assert await screen.text_of("invite.code") != code
         assert (await sami.syncer.join_step()).stage == "in"
         await sami.end()
 

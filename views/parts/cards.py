@@ -89,8 +89,11 @@ class Row:
     below: ft.Control | None = None
 
 
-def row(entry: Row, *, window: Window | None = None, selected: bool = False) -> ft.Control:
-    """A row of at least 64. At large text (`window`) the trailing action goes under the words."""
+def row(entry: Row, *, window: Window | None = None, selected: bool = False, radius: float | None = None) -> ft.Control:
+    """A row of at least 64. At large text (`window`) the trailing action goes under the words.
+
+    `radius` rounds what lights up under a finger, for a row that no card clips.
+    """
     lines: list[ft.Control] = [strong(entry.title)]
     if entry.line:
         lines.append(_line(entry.line))
@@ -110,7 +113,9 @@ def row(entry: Row, *, window: Window | None = None, selected: bool = False) -> 
     padding = ft.Padding.symmetric(horizontal=16, vertical=12)
     ground = ft.Colors.SECONDARY_CONTAINER if selected else None
     if entry.on_click is not None:
-        box = ft.Container(main, padding=padding, bgcolor=ground, ink=True, on_click=on_tap(entry.on_click))
+        box = ft.Container(
+            main, padding=padding, bgcolor=ground, border_radius=radius, ink=True, on_click=on_tap(entry.on_click)
+        )
         tapped = identified(box, entry.identifier, button=True, selected=selected or None, expand=True)
         if entry.trailing is None:
             return ft.Row([tapped], spacing=0)

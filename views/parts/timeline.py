@@ -34,7 +34,7 @@ def timeline_row(
     row = ft.Row([circle(icon, tone="dot"), text], spacing=14, vertical_alignment=ft.CrossAxisAlignment.START)
     content: ft.Control = row if last else ft.Stack([_thread(), row])
     if on_click is None:
-        return content
+        return identified(content, identifier) if identifier else content
     box = ft.Container(content, border_radius=12, ink=True, on_click=on_tap(on_click))
     return identified(box, identifier, button=True)
 

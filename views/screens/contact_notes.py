@@ -30,8 +30,10 @@ def notes(desk: Desk, form: Form, people: dict[str, str], *, change: Change, win
 def folded(desk: Desk, form: Form, people: dict[str, str], *, change: Change) -> ft.Control:
     """Only its title until tapped; open when something stands in it."""
     is_open, set_open = ft.use_state(bool(form.note or form.notes or form.next_step))
+    was_closed = ft.use_state(not is_open)[0]
     inside = ft.Column(
-        written(desk, form, people, change=change, lines=FOLDED_LINES),
+        # The field that takes the focus is brought above the dock; one that stood open from the start does not take it.
+        written(desk, form, people, change=change, lines=FOLDED_LINES, is_asked=was_closed),
         spacing=8,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -45,8 +47,10 @@ def folded(desk: Desk, form: Form, people: dict[str, str], *, change: Change) ->
     )
 
 
-def written(desk: Desk, form: Form, people: dict[str, str], *, change: Change, lines: int) -> list[ft.Control]:
-    """The fields and the chips."""
+def written(
+    desk: Desk, form: Form, people: dict[str, str], *, change: Change, lines: int, is_asked: bool = False
+) -> list[ft.Control]:
+    """The fields and the chips; the note takes the focus when it `is_asked` for."""
     if len(form.youths) > 1:
         return [own_note(desk, form, youth, people.get(youth, ""), change=change) for youth in form.youths]
     hint = desk.t("Kort volstaat.") if form.youths else desk.t("Kort volstaat. Schrijf geen namen of nummers.")
@@ -60,6 +64,7 @@ def written(desk: Desk, form: Form, people: dict[str, str], *, change: Change, l
         lines=lines,
         max_length=NOTE_LETTERS if form.youths else ANONYMOUS_LETTERS,
         sentences=True,
+        autofocus=is_asked,
     )
     steps = [Choice(row.code, desk.t(row.label)) for row in next_steps.NEXT_STEPS]
 

@@ -84,7 +84,7 @@ def _row(desk: Desk, row: DeviceRow, *, number: int, can_change: bool) -> parts.
 
 
 @ft.component
-def askers(desk: Desk) -> ft.Control:
+def askers(desk: Desk, on_admitted: Callable[[], None] | None = None) -> ft.Control:
     """Devices that ask to be let in, looked for every few seconds as long as this stands on the screen."""
     none: list[Asking] = []
     found, set_found = ft.use_state(none)
@@ -103,7 +103,9 @@ def askers(desk: Desk) -> ft.Control:
 
     def let_in(asking: Asking) -> Callable[[], object]:
         async def admit() -> None:
-            await tried(desk, _admit(desk, asking))
+            is_in = await tried(desk, _admit(desk, asking))
+            if is_in and on_admitted is not None:
+                on_admitted()
             set_found(lambda now: [each for each in now if each is not asking])
             desk.office.changed()
 
@@ -126,9 +128,10 @@ def askers(desk: Desk) -> ft.Control:
     return ft.Column([*heading, *cards], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-async def _admit(desk: Desk, asking: Asking) -> None:
+async def _admit(desk: Desk, asking: Asking) -> bool:
     await desk.syncer.admit(asking)
     desk.say(desk.t("Toegelaten. Dit toestel hoort nu bij je team."))
+    return True
 
 
 def _card(

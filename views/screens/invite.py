@@ -11,6 +11,7 @@ from sync.enrol import Invitation
 from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
+from views.parts.identified import Handler
 from views.screens.devices import askers
 from views.screens.receipt import qr_picture
 from views.screens.sync_calls import tried
@@ -22,8 +23,11 @@ def invite(desk: Desk, window: parts.Window) -> ft.Control:
     none: Invitation | None = None
     made, set_made = ft.use_state(none)
     trouble, set_trouble = ft.use_state("")
+    is_used, set_used = ft.use_state(False)
 
     async def write() -> None:
+        set_used(False)
+        set_made(lambda _former: None)
         found = await tried(desk, desk.syncer.invite(), on_trouble=set_trouble)
         set_made(lambda _former: found)
 
@@ -32,6 +36,8 @@ def invite(desk: Desk, window: parts.Window) -> ft.Control:
     body: list[ft.Control] = []
     if trouble:
         body.append(parts.error_box(trouble, identifier="invite.trouble"))
+    elif is_used:
+        body.append(_used(desk, on_again=write))
     elif made is None:
         body.append(parts.working(desk.t("De uitnodiging wordt gemaakt.")))
     else:
@@ -43,8 +49,18 @@ def invite(desk: Desk, window: parts.Window) -> ft.Control:
             desk.t("Toestel uitnodigen"), window=window, on_back=desk.back, back_label=desk.t("Terug")
         ),
         # Not before it lies at the centre: an invitation that is not found there is taken for one past its time.
-        body=[*body, *([askers(desk)] if made is not None else [])],
+        body=[*body, *([askers(desk, on_admitted=lambda: set_used(True))] if made is not None else [])],
         snack=desk.bar(),
+    )
+
+
+def _used(desk: Desk, *, on_again: Handler) -> ft.Control:
+    """The picture and the code are gone: they let nobody in any more."""
+    again = parts.link("invite.again", desk.t("Nog een toestel"), icon=ft.Icons.ADD_ROUNDED, on_click=on_again)
+    return parts.notice(
+        desk.t("Deze uitnodiging is gebruikt en werkt niet meer."),
+        icon=ft.Icons.CHECK_ROUNDED,
+        action=ft.Row([again]),
     )
 
 

@@ -65,7 +65,10 @@ def lock(desk: Desk, window: Window) -> ft.Control:
     busy, set_busy = ft.use_state(False)
 
     async def open_it() -> None:
-        if busy or not typed:
+        if busy:
+            return
+        if not typed:
+            set_error(desk.t("Typ eerst je wachtzin."))
             return
         set_busy(True)
         show(await tried(desk, typed))

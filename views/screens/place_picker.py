@@ -14,6 +14,7 @@ from views import parts
 from views.desk import Desk
 from views.parts import Choice
 from views.parts.identified import Handler
+from views.theme import RADIUS_CARD
 
 Chosen = Callable[[str], Awaitable[None] | None]
 MOST_SHOWN = 30
@@ -36,7 +37,8 @@ def place_rows(
                 tone="strong" if place.id == selected else "quiet",
                 identifier=f"{prefix}.{desk.number_of(place.id)}",
                 on_click=on_choose(place.id),
-            )
+            ),
+            radius=RADIUS_CARD,
         )
 
     return [row(place) for place in known[:MOST_SHOWN]]
@@ -67,15 +69,19 @@ def place_sheet(desk: Desk, known: Sequence[PlaceRow], *, running: RoundRow, on_
 def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # noqa: FBT001 - a component's argument
     """A place added on the spot: its name and its kind."""
     name, set_name = ft.use_state("")
-    kind, set_kind = ft.use_state("square")
+    kind, set_kind = ft.use_state("")
     busy, set_busy = ft.use_state(False)
     error, set_error = ft.use_state("")
+    unchosen, set_unchosen = ft.use_state(False)
 
     async def add() -> None:
         if busy:
             return
         if not name.strip():
             set_error(desk.t("Geef de plek een naam."))
+            return
+        set_unchosen(not kind)
+        if not kind:
             return
         set_busy(True)
         made = await desk.act(add_place, name=name, kind=kind)
@@ -85,6 +91,7 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
             if answer is not None:
                 await answer
 
+    missing = unchosen and not kind
     kinds = [Choice(row.code, desk.t(row.label)) for row in places.PLACE_KINDS if row.is_public]
     return ft.Column(
         [
@@ -99,7 +106,12 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
                 sentences=True,
                 autofocus=not is_first,
             ),
-            parts.chips("places.kind", kinds, chosen={kind}, on_choose=set_kind),
+            parts.chips("places.kind", kinds, chosen={kind} if kind else (), on_choose=set_kind),
+            *(
+                [parts.error_box(desk.t("Kies wat voor plek het is."), identifier="places.kind.missing")]
+                if missing
+                else []
+            ),
             parts.filled("places.save", desk.t("Voeg toe"), on_click=add, disabled=busy),
         ],
         spacing=12,

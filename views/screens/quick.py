@@ -22,7 +22,7 @@ TOPICS = ("chat", "work", "school", "home", "money", "papers", "housing", "leisu
 @ft.component
 def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
     """A form that seals what it holds for the inbox of the closed vault."""
-    kind, set_kind = ft.use_state("street")
+    kind, set_kind = ft.use_state("")
     count, set_count = ft.use_state(1)
     nothing: frozenset[str] = frozenset()
     chosen, set_chosen = ft.use_state(nothing)
@@ -32,6 +32,9 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
 
     async def save() -> None:
         if busy:
+            return
+        if not kind:
+            set_error(desk.t("Kies eerst wat voor plek het was."))
             return
         set_busy(True)
         now = local(desk.vault.now())
@@ -53,16 +56,20 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
             if on_done is not None:
                 on_done()
 
+    def choose(code: str) -> None:
+        set_kind(code)
+        set_error("")
+
     people = desk.n("{count} jongere", "{count} jongeren", count)
-    place = desk.t(places.BY_CODE[kind].label)
+    place = [desk.t(places.BY_CODE[kind].label)] if kind else []
     body: list[ft.Control] = [
         *([parts.error_box(error, identifier="quick.error")] if error else []),
         parts.section(desk.t("Wat voor plek?"), first=True),
         parts.chips(
             "quick.place_kind",
             [Choice(code, desk.t(places.BY_CODE[code].label)) for code in KINDS],
-            chosen={kind},
-            on_choose=set_kind,
+            chosen={kind} if kind else (),
+            on_choose=choose,
         ),
         parts.section(desk.t("Hoeveel jongeren?")),
         parts.stepper(
@@ -115,7 +122,7 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
             desk.t("Bewaar"),
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
-            line=None if window.large_text else f"{people} · {place} · {desk.t('nu')}",
+            line=None if window.large_text else " · ".join([people, *place, desk.t("nu")]),
             disabled=busy,
         ),
     )

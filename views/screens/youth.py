@@ -174,6 +174,7 @@ def _detail(desk: Desk, window: parts.Window, view: YouthView, *, tab: str, more
             line=line.line or None,
             erased=line.erased or None,
             last=place == len(lines),
+            identifier=f"youth.moment.{place}",
         )
         for place, line in enumerate(lines, start=1)
     ]
