@@ -27,7 +27,7 @@ PHONE = (390, 844)
 LAPTOP = (1366, 768)
 TIMEOUT_SECONDS = 20.0  # a machine that runs other tests beside it
 START_TIMEOUT_SECONDS = 60.0
-STILL_LOOKS, STILL_MS = 60, 120  # nobody taps sooner after a page changed, and Flutter loses such a tap
+STILL_LOOKS, STILL_MS = 60, 120
 PICTURE_WAIT_MS = 300
 WHEEL_TURNS = 80
 
@@ -108,27 +108,25 @@ class Screen:
         Raises:
             AssertionError: it is not there, disabled, or covered.
         """
-        node = await self._in_view(identifier, timeout_seconds=timeout_seconds)
-        if await node.evaluate(STATE, ["aria-disabled"]):
+        await self._in_view(identifier, timeout_seconds=timeout_seconds)
+        x, y = await self._resting_place(identifier)
+        if await self._node(identifier).evaluate(STATE, ["aria-disabled"]):
             raise AssertionError(f"{identifier} is disabled")
-        box = await node.bounding_box()
-        if box is None:  # drawn anew between the two lines
-            node = await self._in_view(identifier, timeout_seconds=timeout_seconds)
-            box = await node.bounding_box()
-        assert box is not None, f"{identifier} does not stand still"
-        await self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        await self.page.mouse.click(x, y)
 
-    async def _resting_place(self, node: Locator) -> tuple[float, float]:
-        """Its middle, once it stands still: a page that slides in takes the tap at where it was."""
-        box = before = await node.bounding_box()
-        for _ in range(STILL_LOOKS):
+    async def _resting_place(self, identifier: str) -> tuple[float, float]:
+        """Its middle, once it stood still: nobody taps what slides by, and Flutter takes the tap at where it was."""
+        before: object = None
+        for _look in range(STILL_LOOKS):
+            node = self._node(identifier)
+            with suppress(Error):  # drawn anew between two lines
+                box = await node.bounding_box(timeout=1000)
+                now = (box, await node.get_attribute("id", timeout=1000))
+                if box is not None and now == before:
+                    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+                before = now
             await self.page.wait_for_timeout(STILL_MS)
-            box = await node.bounding_box()
-            if box is not None and box == before:
-                break
-            before = box
-        assert box is not None
-        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        raise AssertionError(f"{identifier} does not stand still")
 
     async def type_into(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Replace what stands in the field by typing; the field keeps the focus.
