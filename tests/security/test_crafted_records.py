@@ -73,7 +73,7 @@ async def work_goes_on(scene: Scene, *, said: str = "") -> None:
     saved = await scene.noor.vault.run(log_contact, ContactDraft(note=WORDS, count=2))
     await scene.noor.vault.run(_change, scene.youth, goal=WORDS)
     assert len(await scene.noor.vault.run(lambda store: store.log.quarantined())) == before
-    await scene.sync(scene.noor, scene.iris, said=said)
+    await scene.sync(scene.noor, scene.iris, scene.noor, said=said)  # who erased last has confirmed last
     found = await scene.iris.vault.run(lambda store: store.book.record("contact", saved.contact))
     assert found is not None
     assert found["note"] == WORDS
