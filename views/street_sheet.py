@@ -7,8 +7,8 @@ from pathlib import Path
 
 from domain.texts import Texts
 from storage.queries.street import Shown, Street
+from views.figure_words import code_words, span_words
 from views.paper import new_paper, write_line, write_pair
-from views.screens.figure_words import code_words, span_words
 
 FILE_NAME = "dit-zagen-we-op-straat.pdf"
 

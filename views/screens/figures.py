@@ -11,9 +11,9 @@ from storage.queries.figures import Figures
 from storage.queries.figures import figures as figures_query
 from views import parts, shell
 from views.desk import Desk, use_query
+from views.figure_words import count_bars, series_bars, series_sentence, span_words
 from views.frame import Keys, use_keys
 from views.parts import Choice, Window
-from views.screens.figure_words import count_bars, series_bars, series_sentence, span_words
 
 _MEMORY = "figures"
 

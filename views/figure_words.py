@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from domain.codes import firsts, places, signals
+from domain.codes import barriers, firsts, places, signals
 from domain.codes.row import Row
 from domain.datewords import MONTHS, WEEKDAYS, date_words, weekday_words
 from domain.span import Days, Span
 from domain.texts import N_, Texts
 from storage.queries.figures import UNKNOWN, Figures
 from views.parts import Bar
-from views.screens.file_words import barrier_words
 
 NOT_NOTED = N_("Niet genoteerd")
 _LISTS: dict[str, Mapping[str, Row]] = {"places": places.BY_CODE, "signals": signals.BY_CODE, "firsts": firsts.BY_CODE}
@@ -25,7 +24,7 @@ def code_words(name: str, code: str, *, texts: Texts) -> str:
     if name in _LISTS:
         row = _LISTS[name].get(code)
         return texts.t(row.label if row else NOT_NOTED)
-    return barrier_words(code, texts=texts)
+    return texts.t(barriers.row_of(code).label)
 
 
 def count_bars(name: str, counts: Sequence[tuple[str, int]], *, texts: Texts) -> list[Bar]:
