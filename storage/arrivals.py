@@ -65,6 +65,37 @@ def sort_page(log: Log, rows: Sequence[PulledOperation], *, roster: Roster, head
     return arrived
 
 
+def sort_backward(log: Log, rows: Sequence[PulledOperation], *, roster: Roster, heads: dict[bytes, Head]) -> Arrived:
+    """A page that was read newest first: its operations are vouched for by what follows them, here or on the page.
+
+    The newest of a device, and one whose follower is missing, has to be signed itself. Raises BadRecord.
+    """
+    arrived = Arrived()
+    expected: dict[tuple[bytes, int], bytes] = {}  # what the operation that was taken last names before it
+    for row in sorted(rows, key=lambda row: -row.seq):
+        operation = _read(row)
+        name, header = op_id(roster.team, operation.header), operation.header
+        place = (header.device, header.dev_seq)
+        known, item = log.op_id_at(*place), (name, operation, row.seq)
+        if known == name:
+            _meet_again(log, arrived, *item)
+        elif known is not None or expected.get(place, name) != name:
+            arrived.gaps.add(header.device)
+            continue
+        elif (
+            place in expected or log.prev_at(header.device, header.dev_seq + 1) == name or _signed_part([item], roster)
+        ):
+            arrived.good.append(item)
+        else:
+            arrived.bad.append(name)
+            continue
+        expected[header.device, header.dev_seq - 1] = header.prev
+        if header.dev_seq > heads.get(header.device, Head(0, NO_PREV)).dev_seq:
+            heads[header.device] = Head(header.dev_seq, name)
+    arrived.good.reverse()
+    return arrived
+
+
 def _before(log: Log, fresh: dict[tuple[bytes, int], bytes], header: Header) -> bytes | None:
     """The operation this one has to follow, here already or on this page; None when it is missing."""
     if header.dev_seq == 1:

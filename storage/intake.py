@@ -5,7 +5,7 @@ Everything of one reply lies in one transaction with the cursor; folding comes a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -104,10 +104,26 @@ def take(relay: Relay, page: PullReply, *, go_past_gaps: bool = False) -> Taken:
     The cursor stays where it was before a gap, unless `go_past_gaps`: one device's gap does not hold up the others.
     Raises BadRecord when a header is not one: then it is not the ledger of an honest centre.
     """
-    roster = relay.roster()
     heads = dict(relay.log.heads())
-    arrived = sort_page(relay.log, page.ops, roster=roster, heads=heads)
-    boxes = [box for box in page.boxes if _is_box_good(box, roster)]
+    arrived = sort_page(relay.log, page.ops, roster=relay.roster(), heads=heads)
+    absorb(relay, page, arrived, heads, facts={} if arrived.gaps and not go_past_gaps else {"cursor": page.cursor})
+    shredded, has_confirmed = 0, False
+    if relay.store is not None and page.done and not relay.store.must_pull:
+        shredded = shred_fallen(relay.store)
+        has_confirmed = confirm_erasures(relay.store)
+    return Taken(
+        new=len(arrived.good) + len(arrived.filled),
+        set_apart=len(arrived.bad),
+        gaps=tuple(arrived.gaps),
+        has_written=shredded > 0 or has_confirmed,
+    )
+
+
+def absorb(
+    relay: Relay, page: PullReply, arrived: Arrived, heads: dict[bytes, Head], *, facts: Mapping[str, object]
+) -> None:
+    """What was sorted, its boxes, what its erases take and where the conversation stands now: one transaction."""
+    boxes = [box for box in page.boxes if _is_box_good(box, relay.roster())]
     erases = [(name, op.header.device, decode_erase(op.ct)) for name, op, _ in arrived.good if _is_erase(op) and op.ct]
     if erases or arrived.filled:
         drop_snapshot(relay)
@@ -122,19 +138,9 @@ def take(relay: Relay, page: PullReply, *, go_past_gaps: bool = False) -> Taken:
             relay.log.set_fact(UNFINISHED, True)
         if arrived.good or arrived.filled:
             relay.log.set_fact(UNCHECKED, True)
-        if go_past_gaps or not arrived.gaps:
-            relay.log.set_fact("cursor", page.cursor)
+        for name, value in facts.items():
+            relay.log.set_fact(name, value)
     _fold(relay, page, arrived, heads, [body for _, _, body in erases])
-    shredded, has_confirmed = 0, False
-    if relay.store is not None and page.done and not relay.store.must_pull:
-        shredded = shred_fallen(relay.store)
-        has_confirmed = confirm_erasures(relay.store)
-    return Taken(
-        new=len(arrived.good) + len(arrived.filled),
-        set_apart=len(arrived.bad),
-        gaps=tuple(arrived.gaps),
-        has_written=shredded > 0 or has_confirmed,
-    )
 
 
 def drop_snapshot(relay: Relay) -> None:

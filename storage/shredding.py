@@ -6,6 +6,7 @@ from domain.operation import EraseBody
 from storage.door import save
 from storage.drafts import drop_fallen_drafts
 from storage.erasing import fallen_drawers
+from storage.log.log import REBUILD
 from storage.parting import read_set_aside, set_aside
 from storage.store import Store
 
@@ -15,7 +16,7 @@ UNCHECKED = "drawers_unchecked"  # operations came in since the last look for fa
 
 def shred_fallen(store: Store) -> int:
     """Whoever folds a drawer to "not given" shreds it (protocol.md, "Operation"); how many drawers."""
-    if not store.log.fact(UNCHECKED):
+    if not store.log.fact(UNCHECKED) or store.log.fact(REBUILD):  # what a verdict leans on may lie further back
         return 0
     count = 0
     while fallen := fallen_drawers(store):  # again: with a file falls the one that is one with it

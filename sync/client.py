@@ -70,6 +70,11 @@ class CentreClient:
         query += "&own=stub" if is_own_here else ""
         return await self._call("GET", f"{self._team}/ops", shape=PullReply, query=query)
 
+    async def pull_before(self, *, before: str, limit: int = MAX_BATCH_OPERATIONS) -> PullReply:
+        """One page at or below a cursor, newest first."""
+        query = urlencode({"before": before, "limit": limit})
+        return await self._call("GET", f"{self._team}/ops", shape=PullReply, query=query)
+
     async def membership(self) -> Membership:
         """The whole roster and every epoch."""
         return await self._call("GET", f"{self._team}/roster", shape=Membership)

@@ -24,6 +24,7 @@ from storage.intake import (
 )
 from storage.joining import introduce
 from storage.outbox import ROOM_BYTES, next_batch, rewrap, settle
+from storage.rebuilding import begin_backward, begin_if_away, end_rebuild, rebuild_of, take_back
 from storage.vault import Vault
 from sync.client import CentreClient
 from sync.figures import send_figures
@@ -70,9 +71,12 @@ class Run:
         """Everything, both ways. Killed or cut anywhere, the next run goes on where this one stood."""
         if await self._vault.relay(is_rescued):
             await self._pull()
+        now_millis = int(self._vault.now().timestamp() * 1000)
+        await self._vault.relay(begin_if_away, now_millis=now_millis)
         for _ in range(_MOST_ROUNDS):
             self._trouble = None
             await self._push()
+            await self._read_back()
             if not await self._pull():
                 break
         else:
@@ -105,6 +109,30 @@ class Run:
             return
 
     # --- in
+
+    async def _read_back(self) -> None:
+        """After half a year away: newest first, until what was here is reached."""
+        while True:
+            going = await self._vault.relay(rebuild_of)
+            if going is None:
+                return
+            standing = await self._vault.relay(standing_of)
+            page = await (self._client.pull_before(before=going.at, limit=self._page) if going.top else self._newest())
+            if await self._has_lost(page, standing) or page.generation != standing.generation:
+                await self._vault.relay(end_rebuild)
+                return
+            if (page.roster_length, page.epoch) != (standing.roster_length, standing.epoch):
+                await self._take_membership()
+            if not going.top:
+                await self._vault.relay(begin_backward, going, page)
+                continue
+            try:
+                self._outcome.pulled += await self._vault.relay(take_back, going, page)
+            except (BadRecord, BadSignature):
+                raise CentreUntrusted(NOT_A_LEDGER) from None
+
+    async def _newest(self) -> PullReply:
+        return await self._client.pull(after="newest", limit=self._page)
 
     async def _pull(self) -> bool:
         """True when there is something to push again."""

@@ -20,6 +20,7 @@ from storage.sqlite import IN_USE, open_on_disk, plain_errors
 
 LOG_FILE = "log.sqlite"
 RESCUED = "rescued"  # a fact: set by storage/rescue.py, cleared by sync after a complete pull
+REBUILD = "rebuild"  # a fact while the ledger is read newest first: see storage/rebuilding.py
 # One jump in the index a device; GROUP BY would read every operation there is.
 _HEADS = """
     WITH RECURSIVE each(device) AS (
@@ -114,6 +115,16 @@ class Log:
             "SELECT op_id FROM operation WHERE device = ? AND dev_seq = ?", (device, dev_seq)
         ).fetchone()
         return None if found is None else bytes(found[0])
+
+    def prev_at(self, device: bytes, dev_seq: int) -> bytes | None:
+        """What the operation under a number of a device names as the one before it, if it is here."""
+        name = self.op_id_at(device, dev_seq)
+        row = None if name is None else self.row_of(name)
+        return None if row is None else row.operation.header.prev
+
+    def newest_seq(self) -> int:
+        """The highest number of the centre that is known here."""
+        return int(self.db.conn.execute("SELECT coalesce(max(seq), 0) FROM operation").fetchone()[0])
 
     def whole_in(self, scope: bytes) -> list[bytes]:
         """The operations of a drawer that still have their content."""
