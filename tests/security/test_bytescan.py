@@ -28,6 +28,7 @@ from storage.crypto import Seal
 from storage.door import Change, _commit, save
 from storage.drafts import keep_draft
 from storage.inbox import QuickNote
+from storage.queue import arrive, keep_talk, take
 from storage.sealing import Draft, seal_group
 from storage.sqlite import open_in_memory
 from storage.store import Store
@@ -75,7 +76,9 @@ def session(device: Device, canaries: Canaries, look: Look) -> None:
     youths = [_youth(device, typed) for _ in range(3)]
     places = [device.run(add_place, name=typed(), kind="square", hours=typed(), ask_for=typed()) for _ in range(2)]
     device.run(change_place, places[0], ask_for=typed())
-    device.run(start_round, place=places[0], companions=typed())
+    device.run(start_round, kind="zitdag", place=places[0], companions=typed())
+    device.run(arrive, word=typed())
+    device.run(keep_talk, device.run(take), {"note": typed()})
     undone = _contacts(device, youths, places[0], typed)
     device.run(keep_draft, "contact", {"note": typed(), "people": [typed()]}, about=youths[0])
     device.run(keep_draft, "place", {"name": typed()})
