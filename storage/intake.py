@@ -138,8 +138,8 @@ def absorb(
             relay.log.set_fact(UNFINISHED, True)
         if arrived.good or arrived.filled:
             relay.log.set_fact(UNCHECKED, True)
-        for name, value in facts.items():
-            relay.log.set_fact(name, value)
+        for fact, value in facts.items():
+            relay.log.set_fact(fact, value)
     _fold(relay, page, arrived, heads, [body for _, _, body in erases])
 
 

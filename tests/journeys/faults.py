@@ -99,9 +99,21 @@ FAULTS: dict[str, tuple[str, ...]] = {
     ),
     "only device lost": (_HERE + "test_recovery.py::test_lost_only_device_is_replaced_with_the_sheet",),
     "old app and new field": (
-        _STORAGE + "test_folding.py::test_kind_and_field_of_a_newer_app_are_kept_for_it_and_disturb_nobody",
+        _HERE + "test_versions.py::test_an_older_app_keeps_what_a_newer_one_wrote_and_passes_it_on",
+        _HERE + "test_versions.py::test_what_an_older_app_does_not_know_survives_being_signed_anew",
+        _HERE + "test_versions.py::test_replies_of_a_newer_centre_are_read_for_what_is_known_of_them",
     ),
-    "new app and old server": (_DOMAIN + "test_wire.py::test_centre_is_strict_about_what_it_is_asked",),
+    "new app and old server": (
+        _HERE + "test_versions.py::test_a_newer_app_works_with_a_centre_that_does_not_say_where_it_stands",
+        _HERE + "test_versions.py::test_an_older_centre_that_refuses_a_newer_suite_is_said_plainly_and_the_work_waits",
+        _HERE + "test_versions.py::test_the_centre_refuses_an_operation_of_a_suite_it_does_not_know",
+    ),
+    "lone vault joins another team": (
+        _HERE + "test_moving.py::test_all_work_of_a_lone_vault_comes_along_once_and_means_the_same",
+        _HERE + "test_moving.py::test_a_kill_before_or_after_any_step_leaves_the_old_team_or_the_new_and_is_resumed",
+        _HERE + "test_moving.py::test_a_full_disk_is_said_and_the_old_team_stays",
+    ),
+    "away for half a year": (_HERE + "test_long_away.py::test_a_rebuild_that_is_cut_at_any_request_ends_the_same",),
     "corrupt operation": (
         _STORAGE + "test_folding.py::test_operation_that_makes_no_sense_is_set_apart_and_the_rest_goes_on",
         _CENTRAL + "test_ledger.py::test_bad_last_signature_is_found_one_by_one",
