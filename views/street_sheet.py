@@ -11,6 +11,7 @@ from views.figure_words import code_words, span_words
 from views.paper import new_paper, write_line, write_pair
 
 FILE_NAME = "dit-zagen-we-op-straat.pdf"
+_ROOM_MM = 257
 
 
 def number_words(count: int | None, *, texts: Texts) -> str:
@@ -54,17 +55,26 @@ def remarks(found: Street, *, texts: Texts, is_practice: bool) -> Sequence[str]:
 
 
 def street_pdf(found: Street, *, texts: Texts, fonts: Path, is_practice: bool = False) -> bytes:
-    """The page. `fonts`: the folder with the app's own font. Raises OSError when it is not there."""
+    """One page, in smaller letters when there is much. `fonts`: the app's own font. Raises OSError when not there."""
+    sections = sections_of(found, texts=texts)
+    scale = _scale(len(sections), sum(len(rows) for _, rows in sections))
     title = texts.t("Dit zagen we op straat")
     pdf = new_paper(title, texts=texts, fonts=fonts)
-    write_line(pdf, title, size=22, heavy=True)
-    write_line(pdf, headline_of(found, texts=texts), size=13)
-    for heading, rows in sections_of(found, texts=texts):
-        pdf.ln(2)
-        write_line(pdf, heading, size=13, heavy=True)
+    write_line(pdf, title, size=22 * scale, heavy=True)
+    write_line(pdf, headline_of(found, texts=texts), size=13 * scale)
+    for heading, rows in sections:
+        pdf.ln(2 * scale)
+        write_line(pdf, heading, size=13 * scale, heavy=True)
         for words, number in rows:
-            write_pair(pdf, words, number, size=10.5)
-    pdf.ln(3)
+            write_pair(pdf, words, number, size=10.5 * scale)
+    pdf.ln(3 * scale)
     for said in remarks(found, texts=texts, is_practice=is_practice):
-        write_line(pdf, said, size=9)
+        write_line(pdf, said, size=9 * scale)
     return bytes(pdf.output())
+
+
+def _scale(headings: int, rows: int) -> float:
+    """How large the letters may be, from the heights in mm of what is written; a tenth is left for long lines."""
+    fixed = 9 + 1.5 * headings + 0.8 * rows
+    growing = 37 + 9.2 * headings + 5.8 * rows
+    return min(1.0, 0.9 * (_ROOM_MM - fixed) / growing)
