@@ -91,7 +91,8 @@ def expected(store: Store) -> list[Expected]:
         return []
     found = store.book.rows(
         "SELECT y.id, y.alias, max(x.day) AS last FROM contact c JOIN presence x ON x.contact = c.id "
-        "JOIN youth y ON y.id = x.youth WHERE c.place = ? AND c.day >= ? AND y.alias IS NOT NULL "
+        "LEFT JOIN same s ON s.youth = x.youth JOIN file y ON y.id = coalesce(s.file, x.youth) "
+        "WHERE c.place = ? AND c.day >= ? "
         "GROUP BY y.id HAVING last < ? ORDER BY last DESC, y.alias LIMIT ?",
         running.place.id,
         (store.today() - dt.timedelta(weeks=EXPECTED_WEEKS)).isoformat(),
@@ -101,7 +102,8 @@ def expected(store: Store) -> list[Expected]:
     now = queue(store)
     here = {waiter.youth for waiter in (*now.waiting, *([now.at_table] if now.at_table else ()))}
     seen = {
-        row["youth"] for row in store.book.rows("SELECT youth FROM presence WHERE day = ?", store.today().isoformat())
+        store.book.file_of(row["youth"])
+        for row in store.book.rows("SELECT youth FROM presence WHERE day = ?", store.today().isoformat())
     }
     return [
         Expected(id=row["id"], alias=row["alias"], last_here=dt.date.fromisoformat(row["last"]))

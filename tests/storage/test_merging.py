@@ -119,8 +119,11 @@ def test_made_apart_each_file_is_exactly_what_it_was(device: Device, pair: tuple
     assert device.run(rebuilt_tables) == after
 
 
-def test_no_in_one_file_hides_in_both_and_erases_nothing(device: Device, pair: tuple[str, str]) -> None:
-    zaki, zakki = pair
+@pytest.mark.parametrize("older_says_no", [True, False])
+def test_no_in_one_file_hides_in_both_and_erases_nothing(
+    device: Device, pair: tuple[str, str], *, older_says_no: bool
+) -> None:
+    zaki, zakki = pair if older_says_no else pair[::-1]
     say(device, zakki, "P05")
     device.run(pick_barrier, zakki, code="health")
     say(device, zaki, "P05", "refused")
