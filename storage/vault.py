@@ -121,6 +121,9 @@ class Vault(Doors):
             except VindplaatsError as error:
                 error.__cause__ = error.__context__ = None  # a library's own error behind it may hold what was typed
                 raise
+            except UnicodeEncodeError:  # half a character, and SQLite's error holds the whole text
+                pass
+            raise BadInput
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, in_plain_words)
 
