@@ -27,6 +27,7 @@ from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 
 REMEMBERED = 2_000
+SAME_EVERYWHERE = ("nav.", "lock.now")  # they lead to one and the same place from whatever screen
 Place = tuple[tuple[str, ...], str]
 
 
@@ -97,6 +98,8 @@ def place_of(control: BaseControl) -> Place | None:
         above = above.parent
     if not keys or any(step.isdecimal() for step in keys[0].split(".")):
         return None
+    if keys[0].startswith(SAME_EVERYWHERE):
+        keys = keys[:1]
     return tuple(keys), type(control).__name__
 
 

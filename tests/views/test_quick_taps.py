@@ -147,3 +147,15 @@ async def test_chips_of_a_contact_tapped_in_one_moment_are_all_chosen(tmp_path: 
         for name in names[:3]:
             assert await screen.is_chosen(name), name
         assert await screen.text_of("contact.count") != before
+
+
+async def test_vandaag_tapped_while_the_screen_changes_leads_to_vandaag(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        screen = app.screen
+        await screen.tap("nav.youths")
+        await screen.wait_for("youths.new")
+        old = aimed(screen, "nav.today")
+        app.desk.go("round")
+        await screen.wait_gone("youths.new")
+        await send(screen, *old)
+        assert app.desk.route == "today"
