@@ -51,7 +51,8 @@ async def a_youth(screen: Screen, take: Take) -> None:
     await screen.tap("youths.row.1")
     for tab, name in TABS:
         await screen.tap(f"youth.tab.{tab}")
-        await screen.wait_for(f"youth.tab.{tab}")
+        while not await screen.is_chosen(f"youth.tab.{tab}"):  # else the tab before it is photographed
+            await screen.page.wait_for_timeout(100)
         await take(name)
     await screen.tap("youth.tab.consent")
     await screen.tap("consent.purpose.P04")
@@ -95,9 +96,39 @@ async def around(screen: Screen, take: Take) -> None:
         await take(name)
         await screen.back()
         await screen.wait_for("more.about")
+    await screen.tap("more.handover")
+    await screen.tap("handover.from.1")
+    await screen.wait_for("handover.youth.1")
+    await take("overdragen")
+    await screen.back()
+    await screen.wait_for("more.about")
+    await the_team(screen, take)
+    await screen.back()
     await screen.tap("more.about")
     await screen.wait_for("about.selftest")
     await take("over-dit-toestel")
+
+
+async def the_team(screen: Screen, take: Take) -> None:
+    """A device of the team, an invitation, the recovery key. Nothing is written: the device is a copy of the demo's."""
+    await screen.tap("more.sync")
+    await screen.tap("sync.device2")
+    await screen.wait_for("sync.revoke2")
+    await take("toestel")
+    await screen.tap("sync.revoke2")
+    await screen.wait_for("sync.revoke.confirm")
+    await take("toestel-eruit")
+    await screen.tap("sync.revoke.cancel")
+    await screen.tap("page.back")
+    await screen.tap("sync.recovery")
+    await screen.wait_for("sync.recovery.make")
+    await take("herstelsleutel")
+    await screen.tap("page.back")
+    await screen.tap("sync.invite")
+    await screen.wait_for("invite.code")
+    await take("uitnodigen")
+    await screen.tap("page.back")
+    await screen.wait_for("sync.state")
 
 
 WHOLE = (at_the_lock, the_day, a_youth, around)
