@@ -45,7 +45,7 @@ async def test_new_youth_is_saved_with_the_spoken_yes_that_stands_above_the_butt
         ledger = await app.vault.run(ledger_of, rows[0].id)
         assert ledger["P01", ""].state == "given"
         await screen.back()
-        assert "Zaki" in await screen.text_of("youths.row.1")
+        await screen.wait_for_text("youths.row.1", "Zaki")
 
 
 async def test_new_youth_without_a_name_says_what_is_missing_and_keeps_nothing(tmp_path: Path) -> None:
