@@ -29,8 +29,11 @@ def propose_offer(
     partner: str = "",
     contract: str = "",
     words: str = "",
+    is_started: bool = False,
+    follows: str = "",
 ) -> str:
-    """Note an offer (a code of codes.offers) that was proposed on a day, default today; its id.
+    """Note an offer (a code of codes.offers) that was proposed on a day, default today; its id. `is_started`: it began
+    on that day too, `follows` another offer of this youth then.
 
     Raises NeedsConsent (P05 or P06) for a kind that tells health or origin, BadInput.
     """
@@ -40,6 +43,12 @@ def propose_offer(
     values: dict[str, Any] = {"youth": youth, "kind": kind, "state": "proposed", "proposed": day or store.today()}
     texts = {"where": cleaned(where), "words": cleaned(words), "partner": partner, "contract": contract}
     filled = {name: value for name, value in texts.items() if value}
+    if is_started:
+        filled |= {"state": "started", "started": values["proposed"]}
+    if follows:
+        if not _is_of_same_youth(store, values, follows):
+            raise BadInput(_NO_KIND)
+        filled["follows"] = follows
     save(store, [Change(kind="offer", id=offer, values=values | filled)])
     return offer
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.codes import partner_kinds, referral_states
-from domain.consent import stands
 from domain.deciding import share_purpose
 from domain.errors import BadInput, NeedsConsent
 from domain.fields import cleaned
 from domain.texts import N_
 from domain.trajectory import Refusal, Shared, WordBack
 from storage.door import Change, Saved, event, new_id, save
-from storage.queries.sharing import logged_name, recipient_of_referral, share_lines
+from storage.queries.sharing import logged_name, recipient_of_referral, share_lines, unused_yes
 from storage.store import Store
 
 _NO_PARTNER = N_("Kies een partner uit de lijst.")
@@ -86,7 +85,10 @@ def share(store: Store, referral: str, *, fields: Sequence[str], day: dt.date | 
     if not set(fields) <= offered:
         raise BadInput(_NOT_THAT)
     recipient = recipient_of_referral(store, referral)
-    file, consent = _unused_yes(store, known["youth"], recipient)
+    unused = unused_yes(store, known["youth"], recipient)
+    if unused is None:
+        raise NeedsConsent(share_purpose(recipient))
+    file, consent = unused
     gone = [logged_name(line) for line in lines if line.key in fields]
     left = [logged_name(line) for line in lines if line.key not in fields]
     shared = Shared(
@@ -136,16 +138,3 @@ def _moved(store: Store, referral: str, *, state: str, day: dt.date | None) -> C
     when = day or store.today()
     also = {"waiting": {"waiting_since": when}, "taken_over": {"admitted": when}}.get(state, {})
     return Change(kind="referral", id=referral, values={"state": state, "since": when} | also)
-
-
-def _unused_yes(store: Store, youth: str, recipient: str) -> tuple[str, str]:
-    """(file, consent event): a yes that stands and was not yet used to share something."""
-    purpose, today = share_purpose(recipient), store.today()
-    for file in store.book.files_of(youth):
-        events = {event.id: event for event in store.book.consent_events(file, purpose, recipient)}
-        used = {row["consent"] for row in store.book.rows("SELECT consent FROM shared WHERE youth = ?", file)}
-        for one in events.values():
-            is_over = one.valid_until is not None and one.valid_until < today
-            if one.id not in used and not is_over and stands(one.id, events):
-                return file, one.id
-    raise NeedsConsent(purpose)

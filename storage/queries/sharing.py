@@ -9,7 +9,7 @@ import msgspec
 
 from domain import gate
 from domain.codes import barriers, partner_kinds
-from domain.consent import State, state_of
+from domain.consent import State, stands, state_of
 from domain.deciding import VDAB, share_purpose
 from domain.errors import BadInput
 from domain.records import KINDS, purpose_of
@@ -86,6 +86,19 @@ def share_state(store: Store, referral: str) -> tuple[str, str, State]:
     return purpose, recipient, state_of(ledger, purpose, recipient)
 
 
+def unused_yes(store: Store, youth: str, recipient: str) -> tuple[str, str] | None:
+    """(file, consent event): a yes that stands and was not yet used to share something; None when there is none."""
+    purpose, today = share_purpose(recipient), store.today()
+    for file in store.book.files_of(youth):
+        events = {event.id: event for event in store.book.consent_events(file, purpose, recipient)}
+        used = {row["consent"] for row in store.book.rows("SELECT consent FROM shared WHERE youth = ?", file)}
+        for one in events.values():
+            is_over = one.valid_until is not None and one.valid_until < today
+            if one.id not in used and not is_over and stands(one.id, events):
+                return file, one.id
+    return None
+
+
 def share_lines(store: Store, referral: str) -> list[ShareLine]:
     """All that may be handed over if the youth agrees: what is agreed to be kept, and not for the team only."""
     known = store.book.record("referral", referral)
@@ -99,6 +112,10 @@ def share_lines(store: Store, referral: str) -> list[ShareLine]:
         for name in KINDS["youth"].fields
         if name in shown and name not in _NEVER and shown[name] not in ("", [], None)
     ]
+    asked = gate.visible("copy", kind="referral", record=known, ledger=ledger)
+    if asked.get("asks"):
+        purpose = purpose_of("referral", "asks", asked)
+        lines.insert(0, ShareLine(key="asks", kind="referral", field="asks", value=asked["asks"], purpose=purpose))
     for file in store.book.files_of(youth):
         for row in store.book.rows(
             "SELECT id FROM barrier WHERE youth = ? AND says = 'youth' AND state IN ('open', 'working') ORDER BY first",

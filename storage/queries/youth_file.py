@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any, Literal
 
 import msgspec
 
 from domain import gate
-from domain.codes import barriers, purposes
+from domain.codes import barriers, channels, purposes
 from domain.consent import NOT_ASKED, Ledger, State, state_of
 from domain.deadlines import FourMonths, retention_ends
 from domain.records import KINDS
 from storage.book.same import standing_open, whole_record
 from storage.queries.clocks import clock_of
+from storage.queries.sharing import recipient_shown
 from storage.store import BRUSSELS, Store
 
-PAGE = 50
 Road = Literal["team", "together"]
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,20 +42,6 @@ class YouthFile(msgspec.Struct, frozen=True, kw_only=True):
     conflicts: tuple[str, ...]
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the timeline. `kind`: contact, barrier, consent. `code`: how, barrier or purpose, with its `state`."""
-
-    kind: str
-    day: dt.date
-    code: str
-    state: str = ""
-    title: str = ""
-    text: str = ""
-    topics: tuple[str, ...] = ()
-    erased_on: dt.date | None = None
-    contact: str = ""
-
-
 class BarrierRow(msgspec.Struct, frozen=True, kw_only=True):
     """A barrier that may be shown. `row`: one of the 17, also when `code` is a sub-code."""
 
@@ -72,7 +60,9 @@ class BarrierRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one purpose stands. `blocked_by`: what has to be asked before it, or ""."""
+    """Where one purpose stands. `blocked_by`: what has to be asked before it, or "". `shown`: the recipient as people
+    say it: the code of a channel, the name of a partner, "" when it is not here any more.
+    """
 
     purpose: str
     recipient: str
@@ -80,6 +70,7 @@ class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
     since: dt.date | None
     valid_until: dt.date | None
     blocked_by: str
+    shown: str = ""
 
 
 def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | None:
@@ -101,7 +92,7 @@ def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | 
         blocked=_blocked(record, ledger),
         last_seen=last,
         clock=clock_of(store, youth, dt.date.fromisoformat(start) if start else None),
-        erased_on=_erased_on("P01", store, youth),
+        erased_on=erased_on_day("P01", store, youth),
         erased=_erased_days(store, youth, ledger),
         conflicts=tuple(field for _, record, field in standing_open(store.book, youth) if record == youth),
     )
@@ -118,26 +109,17 @@ def worker_name(store: Store, worker: str) -> str:
     return "" if row is None else str(row["name"] or "")
 
 
-def timeline(store: Store, youth: str, *, road: Road = "team", offset: int = 0) -> list[Moment]:
-    """What happened with this youth, newest first, a page at a time."""
-    erased = _erased_on("P01", store, youth)
-    found = [*_contacts(store, youth, road, erased), *_barrier_moments(store, youth, road)]
-    found += _answers(store, youth)
-    found.sort(key=lambda moment: moment.day, reverse=True)
-    return found[offset : offset + PAGE]
-
-
 def barriers_of(store: Store, youth: str, *, road: Road = "team") -> list[BarrierRow]:
     """The barriers that may be shown, in the order they were picked; put-back cards left out."""
     ledger = store.book.ledger(youth, today=store.today())
     files = store.book.files_of(youth)
-    sql = f"SELECT id FROM barrier WHERE youth IN ({_marks(files)}) AND state != 'dropped' ORDER BY first"  # noqa: S608
+    sql = f"SELECT id FROM barrier WHERE youth IN ({marks(files)}) AND state != 'dropped' ORDER BY first"  # noqa: S608
     rows: dict[tuple[str, str], BarrierRow] = {}
     for item in store.book.rows(sql, *files):
         record = store.book.record("barrier", item["id"]) or {}
         shown = gate.visible(road, kind="barrier", record=record, ledger=ledger)
         if "code" in shown:
-            ends = _erased_on(barriers.purpose_of(shown["code"]), store, youth)
+            ends = erased_on_day(barriers.purpose_of(shown["code"]), store, youth)
             row = msgspec.structs.replace(_barrier_row(item["id"], shown), erased_on=ends)
             known = rows.get((row.code, row.says))
             if known is None or (known.state == "lifted" and row.state != "lifted"):
@@ -157,6 +139,13 @@ def purposes_of(store: Store, youth: str) -> list[PurposeRow]:
     return rows
 
 
+def recipient_said(store: Store, recipient: str) -> str:
+    """A recipient as people say it: an id never stands on a screen, and a partner that is gone has no name."""
+    if not recipient or recipient in channels.BY_CODE:
+        return recipient
+    return recipient_shown(store, recipient) or ("" if _ID.fullmatch(recipient) else recipient)
+
+
 def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger) -> PurposeRow:
     standing = ledger.get((code, recipient), NOT_ASKED)
     row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
@@ -164,9 +153,10 @@ def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger) -> Pur
         purpose=code,
         recipient=recipient,
         state=state_of(ledger, code, recipient) if standing.state == "given" else standing.state,
-        since=_day_of(row["at"]) if row is not None and row["at"] else None,
+        since=day_of(row["at"]) if row is not None and row["at"] else None,
         valid_until=standing.valid_until,
         blocked_by=next((n for n in purposes.BY_CODE[code].needs if state_of(ledger, n) != "given"), ""),
+        shown=recipient_said(store, recipient),
     )
 
 
@@ -178,15 +168,15 @@ def _blocked(record: dict[str, Any], ledger: Ledger) -> dict[str, str]:
 
 def _last_seen(store: Store, youth: str) -> dt.date | None:
     files = store.book.files_of(youth)
-    row = store.book.row(f"SELECT max(day) AS day FROM presence WHERE youth IN ({_marks(files)})", *files)  # noqa: S608
+    row = store.book.row(f"SELECT max(day) AS day FROM presence WHERE youth IN ({marks(files)})", *files)  # noqa: S608
     return dt.date.fromisoformat(row["day"]) if row is not None and row["day"] else None
 
 
-def _erased_on(purpose: str, store: Store, youth: str) -> dt.date | None:
+def erased_on_day(purpose: str, store: Store, youth: str) -> dt.date | None:
     """When what this purpose holds goes: from the last contact, else from the day it was given."""
     standing = store.book.ledger(youth, today=store.today()).get((purpose, ""), NOT_ASKED)
     row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
-    given = _day_of(row["at"]) if row is not None and row["at"] else None
+    given = day_of(row["at"]) if row is not None and row["at"] else None
     last = _last_seen(store, youth) or given
     if last is None:
         return None
@@ -195,70 +185,17 @@ def _erased_on(purpose: str, store: Store, youth: str) -> dt.date | None:
 
 
 def _erased_days(store: Store, youth: str, ledger: Ledger) -> dict[str, dt.date]:
-    days = {code: _erased_on(code, store, youth) for code, recipient in ledger if not recipient}
+    days = {code: erased_on_day(code, store, youth) for code, recipient in ledger if not recipient}
     return {code: day for code, day in days.items() if day is not None and state_of(ledger, code) == "given"}
 
 
-def _contacts(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
-    ledger = store.book.ledger(youth, today=store.today())
-    files = store.book.files_of(youth)
-    found = store.book.rows(
-        "SELECT x.day, x.note, x.contact, c.how, c.topics, c.place_kind, p.name AS place FROM presence x "  # noqa: S608
-        "LEFT JOIN contact c ON c.id = x.contact LEFT JOIN place p ON p.id = c.place "
-        f"WHERE x.youth IN ({_marks(files)}) ORDER BY x.day DESC, x.first DESC LIMIT 500",
-        *files,
-    )
-    return [
-        Moment(
-            kind="contact",
-            day=dt.date.fromisoformat(row["day"]),
-            code=row["how"] or "",
-            state=row["place_kind"] or "",
-            title=row["place"] or "",
-            text=_shown_note(row["note"], road, ledger),
-            topics=tuple(msgspec.json.decode(row["topics"] or "[]")),
-            erased_on=erased,
-            contact=row["contact"] or "",
-        )
-        for row in found
-    ]
-
-
-def _day_of(moment: str) -> dt.date:
+def day_of(moment: str) -> dt.date:
+    """The day in Flanders of a stored moment."""
     return dt.datetime.fromisoformat(moment).astimezone(BRUSSELS).date()
 
 
-def _shown_note(note: str | None, road: Road, ledger: Ledger) -> str:
-    return str(gate.visible(road, kind="presence", record={"note": note or ""}, ledger=ledger).get("note", ""))
-
-
-def _barrier_moments(store: Store, youth: str, road: Road) -> list[Moment]:
-    moments = []
-    for row in barriers_of(store, youth, road=road):
-        for day, state in ((row.since, "open"), (row.lifted, "lifted")):
-            if day is not None:
-                moments.append(Moment(kind="barrier", day=day, code=row.code, state=state, erased_on=row.erased_on))
-    return moments
-
-
-def _answers(store: Store, youth: str) -> list[Moment]:
-    files = store.book.files_of(youth)
-    sql = f"SELECT * FROM consent WHERE youth IN ({_marks(files)}) ORDER BY first DESC LIMIT 500"  # noqa: S608 - marks
-    return [
-        Moment(
-            kind="consent",
-            day=_day_of(row["at"]),
-            code=row["purpose"],
-            state=row["state"],
-            title=row["recipient"] or "",
-            erased_on=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
-        )
-        for row in store.book.rows(sql, *files)
-        if row["at"]
-    ]
-
-
-def _marks(files: tuple[str, ...]) -> str:
+def marks(files: tuple[str, ...]) -> str:
+    """Question marks for an IN of a query."""
     return ",".join("?" * len(files))
 
 

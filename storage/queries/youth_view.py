@@ -6,16 +6,14 @@ import datetime as dt
 
 import msgspec
 
+from storage.queries.timeline import PAGE, Moment, timeline
 from storage.queries.youth_file import (
-    PAGE,
     BarrierRow,
-    Moment,
     PurposeRow,
     Road,
     YouthFile,
     barriers_of,
     purposes_of,
-    timeline,
     worker_name,
     youth_file,
 )

@@ -28,8 +28,9 @@ from storage.queries.partners import partners
 from storage.queries.people import people_of
 from storage.queries.referrals import referrals_of
 from storage.queries.sharing import share_lines, shared_with
+from storage.queries.timeline import timeline
 from storage.queries.today import today
-from storage.queries.youth_file import barriers_of, purposes_of, timeline, youth_file
+from storage.queries.youth_file import barriers_of, purposes_of, youth_file
 from storage.queries.youths import youth_rows
 from storage.sealing import seal_group
 from storage.store import Store

@@ -128,7 +128,7 @@ def test_nothing_is_shared_without_a_yes_for_this_partner_and_one_yes_is_one_tim
             device.run(share, referral, fields=["age_band"])
         assert len(device.run(shared_with, youth)) == times
     row = device.run(shared_with, youth)[0]
-    assert (row.day, row.purpose, row.fields, row.struck) == (TODAY, purpose, ("age_band",), ("qualification",))
+    assert (row.day, row.purpose, row.fields, row.struck) == (TODAY, purpose, ("age_band",), ("asks", "qualification"))
 
 
 def test_lines_to_share_are_what_is_agreed_to_be_kept_and_the_log_never_says_what_they_said(device: Device) -> None:
@@ -141,14 +141,14 @@ def test_lines_to_share_are_what_is_agreed_to_be_kept_and_the_log_never_says_wha
     lines = {line.key: line.value for line in device.run(share_lines, referral)}
     barriers = {value for key, value in lines.items() if key.startswith("barrier:")}
     assert barriers == {"health", "mobility"}
-    assert {key for key in lines if not key.startswith("barrier:")} == {"name", "phone", "disability", "wishes"}
+    assert {key for key in lines if not key.startswith("barrier:")} == {"asks", "name", "phone", "disability", "wishes"}
     give(device, youth, "P09", recipient=recipient)
     device.run(share, referral, fields=[key for key in lines if key != "phone"])
     [row] = device.run(shared_with, youth)
-    assert set(row.fields) == {"name", "wishes", "P05", "barriers"}
+    assert set(row.fields) == {"asks", "name", "wishes", "P05", "barriers"}
     assert row.struck == ("phone",)
     said = repr(device.run(tables)["shared"])
-    assert not any(word in said for word in ("Bogdan", "0470", "kok", "health", "disability"))
+    assert not any(word in said for word in ("Bogdan", "0470", "kok", "health", "disability", "Een kamer"))
     device.run(withdraw, youth, purpose="P02")
     assert "name" not in {line.key for line in device.run(share_lines, referral)}
     give(device, youth, "P09", recipient=recipient)

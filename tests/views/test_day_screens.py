@@ -7,7 +7,7 @@ from storage.actions.places import add_place
 from storage.actions.workers import own_name
 from storage.actions.youths import create_youth
 from storage.queries.contacts import ContactRow, contacts_of_day, open_round, places
-from storage.queries.youth_file import timeline
+from storage.queries.timeline import timeline
 from storage.store import Store
 from tests.views.desks import PASSPHRASE, App, bytes_in, closed_app, opened_app
 from tests.views.harness import LAPTOP

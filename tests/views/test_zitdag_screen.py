@@ -11,7 +11,7 @@ from storage.actions.places import add_place
 from storage.actions.rounds import start_round
 from storage.actions.youths import create_youth
 from storage.queries.contacts import ContactRow, contacts_of_day, open_round
-from storage.queries.youth_file import timeline
+from storage.queries.timeline import timeline
 from storage.queue import Queue, arrive, has_queue, queue
 from storage.store import Store
 from tests.views.desks import PASSPHRASE, App, bytes_in, opened_app

@@ -14,7 +14,8 @@ from domain.codes import barriers, channels, hows, places, purposes, topics
 from domain.datewords import NEAR_DAYS, date_words, day_words, opening, weekday_words
 from domain.deadlines import FourMonths
 from domain.texts import N_, Texts
-from storage.queries.youth_file import Moment, YouthFile
+from storage.queries.timeline import Moment
+from storage.queries.youth_file import YouthFile
 from storage.queries.youths import YouthRow
 
 _STARTED = {
