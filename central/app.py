@@ -18,9 +18,9 @@ from central.database import Database
 from central.doorkeeper import Doorkeeper
 from central.envelope import Envelope
 from central.keys import centre_key
-from central.refusals import Refuse
 from central.routes import router
 from central.settings import Settings
+from central.switchboard import switchboard
 
 
 def _wall_clock_millis() -> int:
@@ -36,12 +36,19 @@ def create_app(settings: Settings, *, now_millis: Callable[[], int] = _wall_cloc
     app.router.redirect_slashes = False  # a redirect would leave the signature behind
     app.state.settings, app.state.database, app.state.key, app.state.now_millis = settings, database, key, now_millis
     app.state.committer = Committer(database, settings)
-    app.include_router(router)
     install(app)
     app.add_api_route("/healthz", _healthz, methods=["GET"])
     app.add_exception_handler(HTTPException, _not_there)
     doorkeeper = Doorkeeper(database, settings=settings, fingerprint=key.fingerprint, now_millis=now_millis)
-    app.add_middleware(Envelope, settings=settings, key=key, doorkeeper=doorkeeper, now_millis=now_millis)
+    app.state.switchboard = switchboard(router)
+    app.add_middleware(
+        Envelope,
+        settings=settings,
+        key=key,
+        doorkeeper=doorkeeper,
+        now_millis=now_millis,
+        inside=app.state.switchboard,
+    )
     return app
 
 
@@ -61,9 +68,6 @@ def _healthz(request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
-def _not_there(request: Request, trouble: Exception) -> Response:
-    """Unknown path or method. Under /v1 it becomes a signed refusal; elsewhere a plain status."""
-    status = trouble.status_code if isinstance(trouble, HTTPException) else 500
-    if request.url.path.startswith("/v1/"):
-        raise Refuse("bad_shape", status=status)
-    return Response(status_code=status)
+def _not_there(_request: Request, trouble: Exception) -> Response:
+    """Unknown path or method, outside /v1."""
+    return Response(status_code=trouble.status_code if isinstance(trouble, HTTPException) else 500)

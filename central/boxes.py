@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from central import schema
-from central.erasing import chunks
+from central.statements import rows_among
 from domain.errors import BadRecord, BadSignature
 from domain.keybox import KeyBox, box_signed_bytes, check_box_shape
 from domain.roster import Verify
 from domain.wire import DUPLICATE, STORED, Verdict, encode
 
+_BOXES = "SELECT scope, kid, epoch, seq FROM keybox WHERE team = ? AND scope"
 BoxName = tuple[bytes, bytes, int]
 
 
@@ -50,17 +49,9 @@ def judge_boxes(
     return verdicts, list(fresh.values())
 
 
-def box_row(team: bytes, box: KeyBox, *, seq: int) -> dict[str, Any]:
-    """As it is kept."""
-    return {
-        "team": team,
-        "seq": seq,
-        "scope": box.scope,
-        "kid": box.kid,
-        "epoch": box.epoch,
-        "maker": box.maker,
-        "body": encode(box),
-    }
+def box_row(team: bytes, box: KeyBox, *, seq: int) -> tuple[bytes | int, ...]:
+    """As it is kept: team, seq, scope, kid, epoch, maker, body."""
+    return (team, seq, box.scope, box.kid, box.epoch, box.maker, encode(box))
 
 
 def numbered(verdicts: list[Verdict], *, first_seq: int) -> tuple[Verdict, ...]:
@@ -94,14 +85,8 @@ def _fault(team: bytes, box: KeyBox, *, rules: BoxRules, verify: Verify) -> str:
 
 def stored_boxes(connection: Connection, team: bytes, scopes: Collection[bytes]) -> dict[BoxName, int]:
     """All boxes of these scopes, and their numbers."""
-    row = schema.keybox.c
-    found: dict[BoxName, int] = {}
-    for some in chunks(scopes):
-        rows = connection.execute(
-            select(row.scope, row.kid, row.epoch, row.seq).where(row.team == team, row.scope.in_(some))
-        )
-        found |= {(scope, kid, epoch): seq for scope, kid, epoch, seq in rows}
-    return found
+    rows = rows_among(connection, _BOXES, (team,), scopes)
+    return {(scope, kid, epoch): seq for scope, kid, epoch, seq in rows}
 
 
 def box_name(box: KeyBox) -> BoxName:

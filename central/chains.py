@@ -19,7 +19,8 @@ from domain.operation import (
     EraseBody,
     Operation,
     decode_erase,
-    op_id,
+    op_id_of,
+    operation_from,
     signed_bytes,
 )
 from domain.roster import Verify
@@ -29,9 +30,13 @@ _NO_HEAD = Head(dev_seq=0, op_id=NO_PREV)
 
 
 class Item(msgspec.Struct, kw_only=True):
-    """One operation of a push, and what becomes of it: `code` is empty while it still may be stored."""
+    """One operation of a push, and what becomes of it: `code` is empty while it still may be stored.
+
+    `head`: header and signature as they came, 201 bytes.
+    """
 
     op: Operation
+    head: bytes
     op_id: bytes
     erases: EraseBody | None = None
     code: str = ""
@@ -47,8 +52,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     erased: frozenset[bytes]
 
 
-def item_from(team: bytes, operation: Operation) -> Item:
-    """Raises BadRecord for an `erase` that is not open, whole and drawerless."""
+def item_from(team: bytes, head: bytes, ct: bytes | None) -> Item:
+    """Raises BadRecord for what is no operation, and for an `erase` that is not open, whole and drawerless."""
+    operation = operation_from(head, ct)
     erases = None
     if operation.header.suite == OPEN_BODY:
         header = operation.header
@@ -56,7 +62,7 @@ def item_from(team: bytes, operation: Operation) -> Item:
         if operation.ct is None or not blank:
             raise BadRecord
         erases = decode_erase(operation.ct)
-    return Item(op=operation, op_id=op_id(team, operation.header), erases=erases)
+    return Item(op=operation, head=head, op_id=op_id_of(team, head), erases=erases)
 
 
 def judge(team: bytes, items: list[Item], *, known: Known, verify: Verify) -> list[Item]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import sqlite3
 from collections.abc import Callable
 from typing import cast
 
 import structlog
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,7 +35,10 @@ _OPEN_BODY_BYTES = MAX_MAILBOX_BYTES + 1024  # behind an open door there is only
 
 
 class Envelope:
-    """ASGI middleware. Routes find `request.state.caller` (None behind an open door) and `request.state.body`."""
+    """ASGI middleware around `inside`, the routes of /v1; all else goes to `app`.
+
+    Routes find `request.state.caller` (None behind an open door) and `request.state.body`.
+    """
 
     def __init__(
         self,
@@ -43,8 +48,10 @@ class Envelope:
         key: CentreKey,
         doorkeeper: Doorkeeper,
         now_millis: Callable[[], int],
+        inside: ASGIApp,
     ) -> None:
         self._app = app
+        self._routes = inside
         self._settings = settings
         self._key = key
         self._doorkeeper = doorkeeper
@@ -61,8 +68,11 @@ class Envelope:
             await self._inside(scope, fields, receive, reply)
         except Refuse as refusal:
             reply = self._refusal(refusal)
-        except DBAPIError as trouble:  # a full disk, a database that went away: nothing was stored
-            _log.error("database", where=where(scope["path"]), kind=type(trouble.orig).__name__)
+        except HTTPException as trouble:  # no such path, or not by this method
+            reply = self._refusal(Refuse("bad_shape", status=trouble.status_code))
+        except (DBAPIError, sqlite3.Error) as trouble:  # a full disk, a database that went away: nothing was stored
+            kind = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+            _log.error("database", where=where(scope["path"]), kind=type(kind).__name__)
             reply = self._refusal(Refuse("centre_down"))
         except ClientGone:
             return
@@ -73,7 +83,7 @@ class Envelope:
 
     async def _inside(self, scope: Scope, fields: dict[str, str], receive: Receive, reply: _Reply) -> None:
         line = _request_line(scope)
-        caller = await run_in_threadpool(self._doorkeeper.admit, line, fields)
+        caller = await self._admit(line, fields)
         limit = MAX_BODY_BYTES if caller is not None else _OPEN_BODY_BYTES
         _check_announced(line, fields, limit=limit)
         body = await self._read_body(receive, limit=limit)
@@ -81,7 +91,13 @@ class Envelope:
             raise Refuse("bad_signature")
         state = scope.setdefault("state", {})
         state["caller"], state["body"] = caller, body
-        await self._app(scope, _nothing_more, reply.take)
+        await self._routes(scope, _nothing_more, reply.take)
+
+    async def _admit(self, line: RequestLine, fields: dict[str, str]) -> Caller | None:
+        """A hop to a thread costs as much as the check of a signature, so only where the look-up goes over a line."""
+        if self._doorkeeper.is_near:
+            return self._doorkeeper.admit(line, fields)
+        return await run_in_threadpool(self._doorkeeper.admit, line, fields)
 
     async def _read_body(self, receive: Receive, *, limit: int) -> bytes:
         """Whole, within the limit and both deadlines, also where no length was announced."""

@@ -7,18 +7,16 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import Connection, delete, insert, select
 
 from central import schema
+from central.statements import rows_among
 from domain.operation import ID_BYTES, OPEN_BODY
 
+_ERASED = "SELECT target FROM erased WHERE team = ? AND target"
 _AT_ONCE = 400  # values in one IN (...)
 
 
 def known_erased(connection: Connection, team: bytes, targets: Collection[bytes]) -> frozenset[bytes]:
     """Which of these scopes and op_ids were erased before."""
-    row = schema.erased.c
-    found: set[bytes] = set()
-    for some in chunks(targets):
-        found.update(connection.scalars(select(row.target).where(row.team == team, row.target.in_(some))))
-    return frozenset(found)
+    return frozenset(target for (target,) in rows_among(connection, _ERASED, (team,), targets))
 
 
 def erase(connection: Connection, team: bytes, targets: Collection[bytes]) -> None:

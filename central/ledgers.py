@@ -3,7 +3,7 @@
 `seq` is counted here from the team's own row, which the transaction holds until it is committed. Never from a database
 sequence: that commits out of order, and pullers would skip rows for ever.
 
-Statements are plain text with bound values: SQLAlchemy's handling of each bytes value took longer than the database.
+Statements are plain text with bound values, see statements.py.
 """
 
 from __future__ import annotations
@@ -12,23 +12,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, TextClause, bindparam, text
+from sqlalchemy import Connection, Row
 
 from central.boxes import BoxName, box_name, box_row, stored_boxes
 from central.chains import Item, is_erased
 from central.erasing import erase, known_erased
+from central.statements import rows_among, run
 from central.teams import Device, lock_teams
 from domain.keybox import KeyBox
 from domain.wire import Head
 
 
-def _insert(table: str, *columns: str, then: str = "") -> TextClause:
-    names, values = ", ".join(columns), ", ".join(f":{column}" for column in columns)
-    return text(f"INSERT INTO {table} ({names}) VALUES ({values}) {then}")  # noqa: S608 - names of this module only
-
-
-def _among(sql: str) -> TextClause:
-    return text(sql).bindparams(bindparam("names", expanding=True))
+def _insert(table: str, *columns: str, then: str = "") -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({','.join('?' * len(columns))}) {then}"  # noqa: S608 - names of this module only
 
 
 _LEDGER = _insert("ledger", "team", "seq", "op_id", "device", "dev_seq", "scope", "suite", "head")
@@ -36,10 +32,10 @@ _CONTENT = _insert("ciphertext", "team", "seq", "ct")
 _BOX = _insert("keybox", "team", "seq", "scope", "kid", "epoch", "maker", "body")
 _MOVED = "ON CONFLICT (team, device) DO UPDATE SET dev_seq = excluded.dev_seq, op_id = excluded.op_id"
 _HEAD = _insert("device_head", "team", "device", "dev_seq", "op_id", then=_MOVED)
-_COUNTER = text("UPDATE team SET seq = :seq WHERE id = :team")
-_DEVICES = _among("SELECT team, device, sign_key, role, is_active FROM member WHERE team IN :names")
-_HEADS = _among("SELECT team, device, dev_seq, op_id FROM device_head WHERE team IN :names")
-_STORED = _among("SELECT op_id, seq FROM ledger WHERE team = :team AND op_id IN :names")
+_COUNTER = "UPDATE team SET seq = ? WHERE id = ?"
+_DEVICES = "SELECT team, device, sign_key, role, is_active FROM member WHERE team"
+_HEADS = "SELECT team, device, dev_seq, op_id FROM device_head WHERE team"
+_STORED = "SELECT op_id, seq FROM ledger WHERE team = ? AND op_id"
 
 
 class Wanted(msgspec.Struct, kw_only=True):
@@ -70,7 +66,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     boxes: dict[BoxName, int] = {}
     erases: set[bytes] = set()
     new_items: list[Item] = []
-    new_boxes: list[dict[str, Any]] = []
+    new_boxes: list[tuple[Any, ...]] = []
     moved: set[bytes] = set()
 
     def take(self, item: Item) -> int:
@@ -103,13 +99,13 @@ def open_ledgers(connection: Connection, wanted: Mapping[bytes, Wanted]) -> dict
     ledgers = {row.id: _empty(row) for row in rows}
     if not ledgers:
         return {}
-    for team, device, sign_key, role, is_active in connection.execute(_DEVICES, {"names": names}):
+    for team, device, sign_key, role, is_active in rows_among(connection, _DEVICES, (), names):
         ledger = ledgers[team]
         ledger.devices[device] = Device(sign_key=sign_key, role=role, is_active=bool(is_active))
         ledger.keys[device] = sign_key
         if is_active:
             ledger.active_keys[device] = sign_key
-    for team, device, dev_seq, op_id in connection.execute(_HEADS, {"names": names}):
+    for team, device, dev_seq, op_id in rows_among(connection, _HEADS, (), names):
         ledgers[team].heads[device] = Head(dev_seq=dev_seq, op_id=op_id)
     for team, ledger in ledgers.items():
         _read_what_is_there(connection, ledger, wanted[team])
@@ -123,7 +119,7 @@ def write_ledgers(connection: Connection, ledgers: list[Ledger]) -> bool:
     _write(connection, _CONTENT, [row for ledger in ledgers for row in _contents(ledger)])
     _write(connection, _HEAD, [row for ledger in ledgers for row in _heads(ledger)])
     changed = [ledger for ledger in ledgers if ledger.new_items or ledger.new_boxes]
-    _write(connection, _COUNTER, [{"team": ledger.team, "seq": ledger.seq} for ledger in changed])
+    _write(connection, _COUNTER, [(ledger.seq, ledger.team) for ledger in changed])
     for ledger in ledgers:
         if ledger.erases:
             erase(connection, ledger.team, ledger.erases)
@@ -149,41 +145,32 @@ def _read_what_is_there(connection: Connection, ledger: Ledger, wanted: Wanted) 
     headers = [(item.op_id, item.op.header) for item in wanted.items]
     old = [name for name, header in headers if header.dev_seq <= ledger.heads.get(header.device, none).dev_seq]
     if old:
-        ledger.stored = dict(connection.execute(_STORED, {"team": ledger.team, "names": old}).all())
+        ledger.stored = dict(rows_among(connection, _STORED, (ledger.team,), old))
     scopes = {box.scope for box in wanted.boxes}
     targets = scopes.union(*((name, header.scope) for name, header in headers))
     ledger.erased = set(known_erased(connection, ledger.team, targets))
-    ledger.boxes = stored_boxes(connection, ledger.team, scopes)
+    ledger.boxes = stored_boxes(connection, ledger.team, scopes) if scopes else {}
 
 
-def _write(connection: Connection, statement: TextClause, rows: list[dict[str, Any]]) -> None:
+def _write(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
     if rows:
-        connection.execute(statement, rows)
+        run(connection, statement, rows)
 
 
-def _row(team: bytes, item: Item) -> dict[str, Any]:
+def _row(team: bytes, item: Item) -> tuple[Any, ...]:
     header = item.op.header
-    return {
-        "team": team,
-        "seq": item.seq,
-        "op_id": item.op_id,
-        "device": header.device,
-        "dev_seq": header.dev_seq,
-        "scope": header.scope,
-        "suite": header.suite,
-        "head": item.op.wire()[0],
-    }
+    return (team, item.seq, item.op_id, header.device, header.dev_seq, header.scope, header.suite, item.head)
 
 
-def _contents(ledger: Ledger) -> list[dict[str, Any]]:
+def _contents(ledger: Ledger) -> list[tuple[Any, ...]]:
     erased = frozenset(ledger.erased)
     return [
-        {"team": ledger.team, "seq": item.seq, "ct": item.op.ct}
+        (ledger.team, item.seq, item.op.ct)
         for item in ledger.new_items
         if item.op.ct is not None and not is_erased(item, erased)
     ]
 
 
-def _heads(ledger: Ledger) -> list[dict[str, Any]]:
+def _heads(ledger: Ledger) -> list[tuple[Any, ...]]:
     heads = [(device, ledger.heads[device]) for device in sorted(ledger.moved)]
-    return [{"team": ledger.team, "device": d, "dev_seq": head.dev_seq, "op_id": head.op_id} for d, head in heads]
+    return [(ledger.team, device, head.dev_seq, head.op_id) for device, head in heads]

@@ -22,7 +22,6 @@ from central.replay import spend_all
 from central.teams import check_still_member
 from domain.errors import BadRecord
 from domain.keybox import KeyBox
-from domain.operation import operation_from
 from domain.wire import MAX_BATCH_OPERATIONS, MAX_BOXES, STORED, PushReply, PushRequest, Verdict
 
 
@@ -121,6 +120,6 @@ def _append(ledger: Ledger, push: Prepared) -> PushReply:
 
 def _read(team: bytes, head: bytes, ct: bytes | None) -> Item | None:
     try:
-        return item_from(team, operation_from(head, ct))
+        return item_from(team, head, ct)
     except BadRecord:
         return None

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete
 
 from central import schema
 from central.refusals import Refuse
+from central.statements import run
 from domain.wire import CLOCK_TOLERANCE_SECONDS
 
 _KEEP_MILLIS = 2 * CLOCK_TOLERANCE_SECONDS * 1000 + 60_000
-_SPEND = text(
-    "INSERT INTO nonce (signer, nonce, expires_millis) VALUES (:signer, :nonce, :expires) ON CONFLICT DO NOTHING"
-)
+_SPEND = "INSERT INTO nonce (signer, nonce, expires_millis) VALUES (?,?,?) ON CONFLICT DO NOTHING"
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,11 +31,8 @@ def spend(connection: Connection, ticket: Ticket) -> None:
 
 def spend_all(connection: Connection, tickets: Sequence[Ticket]) -> None:
     """Raises Refuse("replay") if one of them was used before, or is there twice; then nothing of it may be stored."""
-    rows = [
-        {"signer": ticket.signer, "nonce": ticket.nonce, "expires": ticket.now_millis + _KEEP_MILLIS}
-        for ticket in tickets
-    ]
-    if connection.execute(_SPEND, rows).rowcount != len(rows):
+    rows = [(ticket.signer, ticket.nonce, ticket.now_millis + _KEEP_MILLIS) for ticket in tickets]
+    if run(connection, _SPEND, rows).rowcount != len(rows):
         raise Refuse("replay")
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 import socket
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
-from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from central.app import create_app
+from central.connections import connections
 from central.logs import set_up_logs
 from central.settings import ADDRESS_FILE, Settings
 
@@ -34,8 +32,9 @@ def run(app: FastAPI, settings: Settings, *, say: Callable[[str], None]) -> None
     (settings.data / ADDRESS_FILE).write_text(settings.public_address or address, encoding="utf-8")
     config = uvicorn.Config(
         app,
-        http=_protocol(settings.header_deadline_seconds),
+        http=connections(header_deadline_seconds=settings.header_deadline_seconds),
         lifespan="on",
+        ws="none",
         access_log=False,  # a line of it would hold an address
         log_level="warning",
         server_header=False,
@@ -56,29 +55,6 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         self._ready()
-
-
-def _protocol(header_deadline_seconds: float) -> type[asyncio.Protocol]:
-    class Deadline(H11Protocol):
-        """A connection that brings no whole request header in time is closed; uvicorn itself waits for ever."""
-
-        def connection_made(self, transport: Any) -> None:
-            super().connection_made(transport)
-            self._await_request()
-
-        def on_response_complete(self) -> None:
-            super().on_response_complete()
-            self._await_request()
-
-        def _await_request(self) -> None:
-            self.loop.call_later(header_deadline_seconds, self._close_after, self.cycle)
-
-        def _close_after(self, last: RequestResponseCycle | None) -> None:
-            now: RequestResponseCycle | None = self.cycle  # None until the first request, whatever uvicorn declares
-            if now is last and (last is None or last.response_complete):
-                self.transport.close()
-
-    return Deadline
 
 
 def _listener(settings: Settings) -> socket.socket:

@@ -80,7 +80,18 @@ def header_from(packed: bytes) -> Header:
     """Read 137 bytes. Raises BadRecord for any other length, an unknown suite or a sequence number out of range."""
     if len(packed) != HEADER_BYTES:
         raise BadRecord
-    header = Header(**dict(zip(Header.__struct_fields__, _HEADER.unpack(packed), strict=True)))
+    suite, scope, device, dev_seq, prev, kid, nonce, ct_hash, ct_len = _HEADER.unpack(packed)
+    header = Header(
+        suite=suite,
+        scope=scope,
+        device=device,
+        dev_seq=dev_seq,
+        prev=prev,
+        kid=kid,
+        nonce=nonce,
+        ct_hash=ct_hash,
+        ct_len=ct_len,
+    )
     if header.suite not in SUITES or not 1 <= header.dev_seq <= MAX_SEQ or header.ct_len > MAX_CT_BYTES:
         raise BadRecord
     return header
@@ -104,6 +115,11 @@ def signed_bytes(team: bytes, header: Header) -> bytes:
 def op_id(team: bytes, header: Header) -> bytes:
     """SHA-256, 32 bytes: the name of an operation and, through `prev`, of all before it of the same device."""
     return hashlib.sha256(signed_bytes(team, header)).digest()
+
+
+def op_id_of(team: bytes, head: bytes) -> bytes:
+    """The same from a header as it travelled; what stands behind its 137 bytes does not count."""
+    return hashlib.sha256(TAG + team + head[:HEADER_BYTES]).digest()
 
 
 def associated_data(team: bytes, header: Header) -> bytes:

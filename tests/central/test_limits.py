@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from sqlalchemy import event
+from starlette.routing import Route
 
 from central.app import create_app
 from central.settings import Settings
@@ -154,11 +155,10 @@ async def test_full_disk_is_answered_centre_down_and_nothing_is_half_stored(
 
 
 async def test_fault_inside_is_a_signed_refusal_without_words(line: Line, app: FastAPI) -> None:
-    def broken() -> None:
+    async def broken(_request: Request) -> Response:
         raise ValueError("Youssef")
 
-    app.add_api_route("/v1/enrol/" + "0" * 32, broken, methods=["GET"])
-    app.router.routes.insert(0, app.router.routes.pop())
+    app.state.switchboard.routes.insert(0, Route("/v1/enrol/" + "0" * 32, broken, methods=["GET"]))
     answer = await line.ask("GET", "/v1/enrol/" + "0" * 32, signer=None)
     assert (answer.status, answer.code) == (500, "centre_down")
     assert answer.headers["content-type"] == MEDIA_TYPE

@@ -143,6 +143,48 @@ def test_silent_connection_is_closed(tmp_path: Path) -> None:
         del os.environ["VINDPLAATS_CENTRAL_HEADER_DEADLINE_SECONDS"]
 
 
+_CHUNKED = b"PUT /v1/enrol/" + b"0" * 32 + b"/answer HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+_ENDLESS = {
+    "one field": (b"GET /v1/centre HTTP/1.1\r\nX-Long: ", b"a" * 1024),
+    "many fields": (b"GET /v1/centre HTTP/1.1\r\n", b"X-Field: " + b"a" * 100 + b"\r\n"),
+    "a path": (b"GET /v1/", b"a" * 1024),
+    "an extension of a chunk": (_CHUNKED + b"1;x=", b"a" * 1024),
+    "a trailer": (_CHUNKED + b"1\r\na\r\n0\r\nX-Long: ", b"a" * 1024),
+    "many trailers": (_CHUNKED + b"1\r\na\r\n0\r\n", b"X-Field: " + b"a" * 100 + b"\r\n"),
+}
+
+
+def test_what_never_becomes_a_body_is_cut_off(tmp_path: Path) -> None:
+    """The parser would collect it all; a reader of headers alone holds no more than some hundred kilobytes."""
+    with serving("--data", str(tmp_path)) as (_, address):
+        host, port = address.removeprefix("http://").split(":")
+        for what, (start, more) in _ENDLESS.items():
+            with socket.create_connection((host, int(port)), timeout=10) as connection:
+                sent = 0
+                try:
+                    connection.sendall(start)
+                    while sent < 32 * 1024 * 1024:
+                        sent += connection.send(more * 16)
+                except OSError:  # the other end closed
+                    pass
+                assert sent < 16 * 1024 * 1024, what
+        assert httpx.get(f"{address}/healthz").status_code == 200
+
+
+def test_header_of_a_usual_size_and_a_body_in_many_small_chunks_pass(tmp_path: Path) -> None:
+    with serving("--data", str(tmp_path)) as (_, address):
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: " + b"a" * 60_000 + b"\r\n\r\n")
+            assert connection.recv(100).startswith(b"HTTP/1.1 200")
+        with socket.create_connection((host, int(port)), timeout=10) as connection:
+            connection.sendall(_CHUNKED)
+            for _ in range(20):
+                connection.sendall(b"1;" + b"x" * 4_000 + b"\r\na\r\n")
+            connection.sendall(b"0\r\n\r\n")
+            assert connection.recv(100).startswith(b"HTTP/1.1 415")  # read whole, and refused for what it is
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import centre, opening, saving, syncing, table
+from tools.bench import centre, opening, saving, syncing, table, tapping
 from tools.bench.timing import Result
 
 PAGE = Path("docs/bench.md")
@@ -28,11 +28,17 @@ def _syncing(folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as ab
     return syncing.measure(folder, operations=1_000 if quick else 10_000)
 
 
+def _tapping(folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as above
+    if quick:
+        return tapping.measure(folder, operations=1_000, youths=50, rounds=5)
+    return tapping.measure(folder, operations=50_000, youths=2_000, rounds=40)
+
+
 def _centre(folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as above
     return centre.measure(folder, pushes=3 if quick else 20)
 
 
-BENCHMARKS: tuple[Benchmark, ...] = (_saving, _opening, _syncing, _centre)
+BENCHMARKS: tuple[Benchmark, ...] = (_saving, _opening, _tapping, _syncing, _centre)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from central.app import create_app
 from central.envelope import packed
 from central.logs import set_up_logs
+from central.routes import router
 from central.serving import run
 from central.settings import Settings
 from domain.wire import Stamped
@@ -27,8 +28,8 @@ def main() -> None:
     chosen = parser.parse_args()
     set_up_logs()
     settings = Settings(data=chosen.data, database=chosen.database, port=0)
+    router.add_api_route("/teams/{team}/nothing", nothing, methods=["POST"])
     app = create_app(settings)
-    app.add_api_route("/v1/teams/{team}/nothing", nothing, methods=["POST"])
     run(app, settings, say=lambda line: print(line, flush=True))
 
 
