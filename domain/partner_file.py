@@ -40,10 +40,10 @@ COLUMNS: dict[str, str] = {
     "voorwaarden": "conditions",
     "nota": "note",
 }
-_NO_HEADER = N_("De eerste regel moet de kolommen noemen. Naam en soort zijn nodig.")
+_NO_HEADER = N_("De eerste lijn moet de kolommen noemen. Naam en soort zijn nodig.")
 _UNKNOWN_COLUMN = N_("Een kolom heeft een naam die we niet kennen.")
 _TWICE = N_("Een kolom staat er twee keer.")
-_TOO_MUCH = N_("Het bestand is te groot. Neem ten hoogste 500 partners.")
+_TOO_MUCH = N_("Het bestand is te groot. Neem hoogstens 500 partners.")
 _NO_TABLE = N_("Dit is geen lijst die we kunnen lezen. Bewaar ze als CSV.")
 _NO_NAME = N_("Er staat geen naam.")
 _NO_KIND = N_("De soort kennen we niet.")

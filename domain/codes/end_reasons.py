@@ -12,7 +12,7 @@ END_REASONS: tuple[Row, ...] = (
     Row(code="pay", label=N_("Te weinig loon of te laat betaald")),
     Row(code="other_offer", label=N_("Iets beters gevonden")),
     Row(code="let_go", label=N_("De werkgever of school stopte het")),
-    Row(code="closed", label=N_("De plek of opleiding hield op")),
+    Row(code="closed", label=N_("De werkplek of opleiding hield op")),
     Row(code="own", label=N_("Een eigen reden")),
     Row(code="unknown", label=N_("Weten we niet")),
 )

@@ -17,7 +17,7 @@ PAUSE_REASONS: tuple[PauseReason, ...] = (
     PauseReason(code="wish", label=N_("De jongere vraagt even rust")),
     PauseReason(code="abroad", label=N_("In het buitenland")),
     PauseReason(code="care", label=N_("Zorgt voor iemand")),
-    PauseReason(code="moving", label=N_("Verhuis of geen vaste plek")),
+    PauseReason(code="moving", label=N_("Verhuis of geen vaste woonplek")),
     PauseReason(code="ill", label=N_("Ziek of in behandeling"), tells="P05"),
     PauseReason(code="detained", label=N_("Zit vast"), tells="P07"),
 )

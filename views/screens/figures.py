@@ -118,7 +118,7 @@ def _count(number: int, text: str) -> ft.Control:
 def _lists(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> list[ft.Control]:
     """Where, how it came about, and what is in the way."""
     barriers = (
-        desk.t("Drempels bij jongeren van wie jij het vast aanspreekpunt bent")
+        desk.t("Drempels bij jongeren van wie jij het vaste aanspreekpunt bent")
         if is_mine
         else desk.t("Drempels: bij hoeveel jongeren")
     )

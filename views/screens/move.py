@@ -185,7 +185,7 @@ def what_happens(desk: Desk, state: MoveState, told: Contents | None) -> list[ft
         )
     ends = [desk.t("Je oude team stopt op dit toestel. De sleutels worden vernietigd.")]
     if told.is_connected:
-        ends.append(desk.t("Op de oude centrale blijft enkel staan wat niemand nog kan lezen."))
+        ends.append(desk.t("Op de oude centrale blijft alleen staan wat niemand nog kan lezen."))
     if told.has_paper:
         ends.append(desk.t("Vernietig ook het blad met de herstelsleutel van je oude team."))
     return [

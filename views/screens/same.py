@@ -47,7 +47,7 @@ def same(desk: Desk, window: parts.Window, youth: str, other: str) -> ft.Control
     body: list[ft.Control] = []
     if found is not None:
         body = [*_warned(desk, found), _beside(desk, window, found)]
-        body.append(parts.small(desk.t("Alles blijft bewaard zoals het is. Je kan ze later weer los maken.")))
+        body.append(parts.small(desk.t("Alles blijft bewaard zoals het is. Je kan ze later weer losmaken.")))
     choices = [
         parts.outlined("same.apart", desk.t("Niet dezelfde"), on_click=keep_apart, tall=True, expand=window.laptop),
         parts.filled("same.merge", desk.t("Samenvoegen"), on_click=merge, tall=True, expand=window.laptop),

@@ -119,7 +119,7 @@ def linking(desk: Desk, on_youth: Callable[[str], Handler]) -> ft.Control:
 def close_dialog(desk: Desk, *, count: int, on_sure: Handler, on_stay: Handler) -> ft.AlertDialog:
     """The queue cannot come back, so this one question is asked."""
     return parts.dialog(
-        desk.n("Er is nog {count} iemand in de rij", "Er zijn nog {count} mensen in de rij", count),
+        desk.n("Er is nog iemand in de rij", "Er zijn nog {count} mensen in de rij", count),
         desk.t("Sluit je af, dan wissen we de rij. Wie kwam, blijft geteld."),
         actions=[
             parts.link("zitdag.stay", desk.t("Blijf open"), on_click=on_stay),

@@ -160,7 +160,7 @@ def nobody(desk: Desk, window: Window, running: RoundRow, *, waits: int, on_call
             key="Enter" if window.laptop else None,
             tall=True,
         )
-        said = desk.n("Er wacht {count} iemand.", "Er wachten {count} mensen.", waits)
+        said = desk.n("Er wacht iemand.", "Er wachten {count} mensen.", waits)
         return parts.empty(desk.t("De tafel is vrij"), said, icon=ft.Icons.TABLE_RESTAURANT_OUTLINED, action=action)
     place = running.place.name if running.place else ""
     return parts.empty(
