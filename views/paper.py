@@ -1,15 +1,21 @@
-"""What is printed or handed out: pages of A4 with real text in the app's own font, made in memory and kept nowhere."""
+"""What is printed or handed out: pages of A4 with real text in the app's own font, made in memory and kept nowhere.
+
+The PDF library is loaded with the first page, not with the app: it takes as long as half of the rest together.
+"""
 
 from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import segno
-from fpdf import FPDF
 
 from domain.texts import Texts
 from views.texts import load_texts
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 MARGIN_MM = 20
 _ON_PAPER = ("nl", "fr", "en")
@@ -23,6 +29,8 @@ def texts_on_paper(texts: Texts) -> Texts:
 
 def new_paper(title: str, *, texts: Texts, fonts: Path) -> FPDF:
     """A first page, its title and language set. `fonts`: the folder of the app's own font; OSError when not there."""
+    from fpdf import FPDF
+
     pdf = FPDF(format="A4", unit="mm")
     pdf.set_margin(MARGIN_MM)
     pdf.set_lang(texts.language)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-
-from fpdf import FPDF
-from fpdf.enums import WrapMode
+from typing import TYPE_CHECKING
 
 from domain.datewords import date_words
 from domain.texts import Texts
 from storage.recovery import Sheet
 from views.paper import MARGIN_MM, new_paper, qr_png, write_line
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 FILE_NAME = "herstelsleutel.pdf"
 _QR_MM, _COLUMNS = 58, 4
@@ -19,6 +20,8 @@ _QR_MM, _COLUMNS = 58, 4
 
 def recovery_pdf(sheet: Sheet, *, texts: Texts, day: dt.date, fonts: Path) -> bytes:
     """A page of A4. `fonts`: the folder with the app's own font. Raises OSError when it is not there."""
+    from fpdf.enums import WrapMode
+
     title = texts.t("Herstelsleutel van je team")
     pdf = new_paper(title, texts=texts, fonts=fonts)
     write_line(pdf, title, size=22, heavy=True)
