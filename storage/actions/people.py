@@ -45,6 +45,12 @@ def told_person(store: Store, person: str, *, day: dt.date | None = None) -> Sav
     return save(store, [Change(kind="person", id=person, values={"told": day or store.today()})])
 
 
+def not_told(store: Store, person: str) -> Saved:
+    """The person was not told after all: it comes up again."""
+    _known(store, person)
+    return save(store, [Change(kind="person", id=person, values={"told": None})])
+
+
 def _known(store: Store, person: str) -> dict[str, Any]:
     known = store.book.record("person", person)
     if known is None or "youth" not in known:

@@ -70,6 +70,11 @@ def snooze_due(store: Store, row: DueRow, *, until: dt.date) -> Saved:
     return save(store, [_said_about(store, row, {"snoozed": until})])
 
 
+def undo_snooze(store: Store, row: DueRow) -> Saved:
+    """It comes up again on its own day."""
+    return save(store, [_said_about(store, row, {"snoozed": None})])
+
+
 def told_steps(store: Store, youths: Iterable[str], *, to: str) -> list[Change]:
     """For a handover: each youth is told who the fixed contact is now, by that worker. A youth has one such step."""
     today = store.today()

@@ -6,6 +6,7 @@ A key names one occasion: it holds what it follows from (a record's id, a day), 
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -84,7 +85,10 @@ def consents(store: Store) -> Iterator[Coming]:
     """An agreement that ends soon, or did a short while ago."""
     first = (store.today() - dt.timedelta(days=CONSENT_OVER_DAYS)).isoformat()
     sql = "SELECT * FROM standing WHERE state = 'given' AND valid_until >= ? ORDER BY youth, purpose, recipient"
+    merged = {row["youth"] for row in store.book.rows("SELECT youth FROM same")}
     for row in store.book.rows(sql, first):
+        if row["youth"] in merged and not _is_leading(store, row):
+            continue
         day = dt.date.fromisoformat(row["valid_until"])
         yield Coming(
             key=f"consent:{row['event']}",
@@ -195,6 +199,12 @@ SOURCES: tuple[Callable[[Store], Iterator[Coming]], ...] = (
     people,
     names,
 )
+
+
+def _is_leading(store: Store, row: sqlite3.Row) -> bool:
+    """Of files that are one: is it this yes that holds over all of them, and does it still?"""
+    standing = store.book.ledger(row["youth"], today=store.today()).get((row["purpose"], row["recipient"]))
+    return standing is not None and standing.event == row["event"] and standing.state in ("given", "expired")
 
 
 def _met_since(store: Store, youth: str, day: dt.date) -> bool:

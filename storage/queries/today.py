@@ -1,41 +1,34 @@
-"""Vandaag: what today asks, what can wait, the running round, and the worker's own week in counts."""
+"""Vandaag: what today asks, what can wait, what comes, the running round, and the worker's own week in counts."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
-from storage.queries.clocks import clock_of
+from storage.queries.agenda import Thing, full
 from storage.queries.contacts import RoundRow, open_round
-from storage.queries.youths import out_of_sight_days
+from storage.queries.due import DueRow, due_rows
 from storage.store import Store
 
-SOON_DAYS = 30  # the four months come up on Vandaag when this many days are left
-CONSENT_DAYS = 14
-CONSENT_OVER_DAYS = 30  # asked again this long after it ended; then it is over
-OVER_DAYS = 60  # four months that are over for longer no longer ask for attention today
-
-
-class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """A thing to do. `kind`: four_months, consent, out_of_sight. `days`: left (negative: over), or unseen."""
-
-    kind: str
-    youth: str
-    alias: str
-    day: dt.date
-    days: int
-    purpose: str = ""
-    recipient: str = ""
-    text: str = ""
+MOST = 5  # sentences on Vandaag; the rest stands in Opvolging
+MOST_COMING = 3
+COMING_DAYS = 7
+CALM = frozenset({"out_of_sight"})  # no day is missed by doing it tomorrow
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):
-    """At most five under attention; the rest can wait. `week_*`: this worker's own counts since Monday."""
+    """At most MOST things under `attention` and `can_wait` together, `others`: how many more are due.
+
+    `coming`: of the next days. `week_*`: this worker's own counts since Monday.
+    """
 
     day: dt.date
-    attention: tuple[Due, ...]
-    can_wait: tuple[Due, ...]
+    attention: tuple[Thing, ...]
+    can_wait: tuple[Thing, ...]
+    coming: tuple[Thing, ...]
+    others: int
     round: RoundRow | None
     week_spoken: int
     week_contacts: int
@@ -47,14 +40,20 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 def today(store: Store) -> Today:
     """Everything Vandaag shows, in one turn on the thread."""
     day = store.today()
-    clocks = sorted(_four_months(store, day), key=lambda due: abs(due.days))
-    urgent = [*clocks, *sorted(_consent(store, day), key=lambda due: due.days)]
-    calm = _out_of_sight(store, day)
+    rows = _one_consent_each(due_rows(store, until=day + dt.timedelta(days=COMING_DAYS)))
+    now = [row for row in rows if row.from_day <= day]
+    urgent = sorted((row for row in now if row.origin not in CALM), key=lambda row: abs(row.days))
+    calm = sorted((row for row in now if row.origin in CALM), key=lambda row: row.day, reverse=True)
+    attention = urgent[:MOST]
+    can_wait = calm[: MOST - len(attention)]
+    coming = [row for row in rows if row.from_day > day and row.origin not in CALM]
     spoken, contacts = _week(store, day)
     return Today(
         day=day,
-        attention=tuple(urgent[:5]),
-        can_wait=tuple([*urgent[5:], *calm][:10]),
+        attention=tuple(full(store, attention)),
+        can_wait=tuple(full(store, can_wait)),
+        coming=tuple(full(store, sorted(coming, key=lambda row: row.from_day)[:MOST_COMING])),
+        others=len(now) - len(attention) - len(can_wait),
         round=open_round(store),
         week_spoken=spoken,
         week_contacts=contacts,
@@ -64,87 +63,16 @@ def today(store: Store) -> Today:
     )
 
 
-def _four_months(store: Store, day: dt.date) -> list[Due]:
-    since = (day - dt.timedelta(days=240)).isoformat()
-    found = store.book.rows(
-        "SELECT id, alias, clock_start FROM file WHERE clock_start > ? "
-        "AND (fixed_contact = ? OR coalesce(fixed_contact, '') = '')",
-        since,
-        store.worker,
-    )
-    dues = []
-    for row in found:
-        clock = clock_of(store, row["id"], dt.date.fromisoformat(row["clock_start"]))
-        if clock is not None and clock.state in ("running", "over") and -OVER_DAYS <= clock.days_left <= SOON_DAYS:
-            dues.append(
-                Due(kind="four_months", youth=row["id"], alias=row["alias"], day=clock.due, days=clock.days_left)
-            )
-    return dues
-
-
-def _consent(store: Store, day: dt.date) -> list[Due]:
-    """One line a youth: the agreement that ends first, soon or a short while ago."""
-    first, last = day - dt.timedelta(days=CONSENT_OVER_DAYS), day + dt.timedelta(days=CONSENT_DAYS)
-    found = store.book.rows(
-        "SELECT s.youth, s.purpose, s.recipient, min(s.valid_until) AS until, y.alias FROM standing s "
-        "JOIN file y ON y.id = s.youth WHERE s.state = 'given' AND s.valid_until BETWEEN ? AND ? "
-        "AND (y.fixed_contact = ? OR coalesce(y.fixed_contact, '') = '') "
-        "AND NOT EXISTS (SELECT 1 FROM same m WHERE m.youth = s.youth) GROUP BY s.youth",
-        first.isoformat(),
-        last.isoformat(),
-        store.worker,
-    )
-    ends = [(row["youth"], row["alias"], row["until"], row["purpose"], row["recipient"]) for row in found]
-    return [
-        Due(
-            kind="consent",
-            youth=youth,
-            alias=alias,
-            day=dt.date.fromisoformat(until),
-            days=(dt.date.fromisoformat(until) - day).days,
-            purpose=purpose,
-            recipient=recipient,
-        )
-        for youth, alias, until, purpose, recipient in (*ends, *_of_merged(store, first, last))
-    ]
-
-
-def _of_merged(store: Store, first: dt.date, last: dt.date) -> list[tuple[str, str, str, str, str]]:
-    """The same of files that are one: what ends is what holds over all of them."""
-    found = []
-    for row in store.book.rows(
-        "SELECT f.id, f.alias FROM file f JOIN merged m ON m.file = f.id "
-        "WHERE coalesce(f.fixed_contact, '') IN ('', ?)",
-        store.worker,
-    ):
-        ledger = store.book.ledger(row["id"], today=store.today())
-        ends = sorted(
-            (standing.valid_until.isoformat(), *key)
-            for key, standing in ledger.items()
-            if standing.state in ("given", "expired") and standing.valid_until and first <= standing.valid_until <= last
-        )
-        found += [(row["id"], row["alias"], *ends[0])] if ends else []
-    return found
-
-
-def _out_of_sight(store: Store, day: dt.date) -> list[Due]:
-    limit = (day - dt.timedelta(days=out_of_sight_days(store))).isoformat()
-    found = store.book.rows(
-        "SELECT id, alias, last_seen AS last FROM file WHERE last_seen < ? "
-        "AND (fixed_contact = ? OR coalesce(fixed_contact, '') = '') ORDER BY last DESC LIMIT 10",
-        limit,
-        store.worker,
-    )
-    return [
-        Due(
-            kind="out_of_sight",
-            youth=row["id"],
-            alias=row["alias"],
-            day=dt.date.fromisoformat(row["last"]),
-            days=(day - dt.date.fromisoformat(row["last"])).days,
-        )
-        for row in found
-    ]
+def _one_consent_each(rows: Iterable[DueRow]) -> list[DueRow]:
+    """Of a youth with several agreements that end only the first: they are asked in one talk."""
+    kept: list[DueRow] = []
+    asked: set[str] = set()
+    for row in rows:
+        if row.origin == "consent" and row.youth in asked:
+            continue
+        asked |= {row.youth} if row.origin == "consent" else set()
+        kept.append(row)
+    return kept
 
 
 def _week(store: Store, day: dt.date) -> tuple[int, int]:

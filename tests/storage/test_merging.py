@@ -217,7 +217,9 @@ def test_four_months_run_from_the_earliest_start_until_a_person_chooses(device: 
     device.run(change_youth, pair[1], clock_start="2026-10-10")
     device.run(merge_files, pair[0], other=pair[1])
     assert shown(device, pair[0]).file.details["clock_start"] == "2026-08-20"
-    assert [due.day.isoformat() for due in device.run(today).attention if due.kind == "four_months"] == ["2026-12-20"]
+    assert [due.row.day.isoformat() for due in device.run(today).attention if due.row.origin == "clock"] == [
+        "2026-12-20"
+    ]
     device.run(settle, kind="youth", record=pair[0], field="clock_start", value="2026-10-10")
     assert shown(device, pair[0]).file.details["clock_start"] == "2026-10-10"
 

@@ -69,7 +69,7 @@ def test_trajectory_that_tells_something_waits_for_its_own_yes_and_goes_with_it(
 def test_job_that_was_proposed_in_time_meets_the_four_months_wherever_the_clock_is_shown(device: Device) -> None:
     youth = device.run(create_youth, alias="Bo")
     device.run(change_youth, youth, clock_start=days_ago(100), clock_reason="left_school")
-    assert [due.kind for due in device.run(today).attention] == ["four_months"]
+    assert [due.row.origin for due in device.run(today).attention] == ["clock"]
     device.run(propose_offer, youth, kind="work", day=days_ago(3))
     assert device.run(today).attention == ()
     for clock in (clock_of(device, youth), device.run(youth_rows)[0].clock):

@@ -20,6 +20,7 @@ from views.screens.contact import contact
 from views.screens.cover import cover
 from views.screens.device import device
 from views.screens.figures import figures
+from views.screens.followup import followup
 from views.screens.hand_out import hand_out
 from views.screens.handover import handover
 from views.screens.invite import invite
@@ -37,6 +38,7 @@ from views.screens.settings import code, passphrase, settings
 from views.screens.start import start
 from views.screens.street import street
 from views.screens.sync import sync
+from views.screens.task import task
 from views.screens.today import today
 from views.screens.together import together
 from views.screens.youths import youths
@@ -55,6 +57,10 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 SCREENS: tuple[Screen, ...] = (
     Screen(route="today", build=today),
+    Screen(route="followup", build=followup),
+    Screen(route="tasks/new", build=task),
+    Screen(route="tasks/new/{youth}", build=task, needs={"youth": "youth"}),
+    Screen(route="tasks/{task}", build=task, needs={"task": "task"}),
     Screen(route="contact", build=contact),
     Screen(route="contact/{youth}", build=contact, needs={"youth": "youth"}),
     Screen(route="youths", build=youths),

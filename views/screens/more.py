@@ -17,6 +17,12 @@ def more(desk: Desk, window: Window) -> ft.Control:
         return parts.Row(title, line, icon, identifier=f"more.{route}", on_click=lambda: desk.go(route))
 
     work = [
+        lead(
+            "followup",
+            desk.t("Opvolging"),
+            desk.t("Alles wat je nog te doen hebt, per dag of per plek."),
+            ft.Icons.CHECKLIST_OUTLINED,
+        ),
         lead("places", desk.t("Vindplaatsen"), desk.t("Waar je jongeren ontmoet."), ft.Icons.PLACE_OUTLINED),
         lead(
             "handover",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import flet as ft
 
 from domain.datewords import opening, weekday_words
-from storage.actions.rounds import close_round
 from storage.queries.contacts import Prefill, RoundRow, prefill
 from storage.queries.contacts import places as places_query
 from storage.queries.today import Today
@@ -14,7 +13,8 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.parts import Window
 from views.parts.identified import Handler
-from views.screens.due_words import due_row
+from views.screens.due_acts import thing_sheet
+from views.screens.followup import due_row
 from views.screens.inbox import inbox_cards, use_inbox
 from views.screens.own_name import own_name
 from views.screens.parted import parted_card
@@ -35,9 +35,14 @@ def today(desk: Desk, window: Window) -> ft.Control:
     search, set_search = ft.use_state("")
     waiting = use_inbox(desk)
     running = found.round if found else None
-    ft.use_dialog(
-        place_sheet(desk, known or [], running=running, on_close=lambda: set_sheet("")) if sheet and running else None
-    )
+    things = [*found.attention, *found.can_wait, *found.coming] if found else []
+    chosen = next((thing for thing in things if thing.row.key == sheet), None)
+    over: ft.BottomSheet | None = None
+    if found and chosen:
+        over = thing_sheet(desk, chosen, today=found.day, on_close=lambda: set_sheet(""))
+    elif sheet == "place" and running:
+        over = place_sheet(desk, known or [], running=running, on_close=lambda: set_sheet(""))
+    ft.use_dialog(over)
 
     def look() -> None:
         desk.memory["youths.search"] = (search, "all", 0)
@@ -48,7 +53,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
     if not window.laptop:
         body += card
     if found is not None:
-        body += asks(desk, found, is_alone=not body, window=window)
+        body += asks(desk, found, is_alone=not body, window=window, on_more=set_sheet)
     body += offers(desk, found, has_inbox=bool(waiting))
     body.append(ft.Row([hand_out_link(desk)], alignment=ft.MainAxisAlignment.CENTER))
     return shell.home_page(
@@ -164,19 +169,35 @@ def round_card(desk: Desk, running: RoundRow | None, *, window: Window, on_move:
     ]
 
 
-def asks(desk: Desk, found: Today, *, window: Window, is_alone: bool) -> list[ft.Control]:
+def asks(desk: Desk, found: Today, *, window: Window, is_alone: bool, on_more: Handler) -> list[ft.Control]:
     """What today asks, in sentences; with nothing to ask, what to do next."""
-    if found.attention or found.can_wait:
-        rows: list[ft.Control] = []
-        if found.attention:
-            rows.append(parts.section(desk.t("Dit vraagt vandaag je aandacht"), first=is_alone and window.laptop))
-            rows.append(
-                parts.card_rows([due_row(desk, due, today=found.day) for due in found.attention], window=window)
-            )
-        if found.can_wait:
-            rows.append(parts.section(desk.t("Kan wachten"), first=not rows and window.laptop))
-            rows.append(parts.card_rows([due_row(desk, due, today=found.day) for due in found.can_wait], window=window))
-        return rows
+    sections = [
+        (desk.t("Dit vraagt vandaag je aandacht"), found.attention),
+        (desk.t("Kan wachten"), found.can_wait),
+        (desk.t("Komt nog"), found.coming if window.laptop or not (found.attention or found.can_wait) else ()),
+    ]
+    rows: list[ft.Control] = []
+    for title, things in sections:
+        if things:
+            rows.append(parts.section(title, first=is_alone and window.laptop and not rows))
+            cards = [
+                due_row(desk, window, thing, today=found.day, on_more=on_more, prefix="today.due") for thing in things
+            ]
+            rows.append(parts.card_rows(cards, window=window))
+    if not found.attention and not found.can_wait:
+        return [*nothing(desk, found, is_alone=is_alone and not rows), *rows]
+    words = desk.n("Alles bekijken, nog {count}", "Alles bekijken, nog {count}", found.others)
+    every = parts.link(
+        "today.followup",
+        words if found.others else desk.t("Alles bekijken"),
+        on_click=lambda: desk.go("followup"),
+        icon=ft.Icons.CHECKLIST_OUTLINED,
+    )
+    return [*rows, ft.Row([every], alignment=ft.MainAxisAlignment.CENTER)]
+
+
+def nothing(desk: Desk, found: Today, *, is_alone: bool) -> list[ft.Control]:
+    """What to do when nothing asks for attention."""
     if not found.has_places:
         return [
             parts.empty(

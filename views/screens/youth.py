@@ -37,7 +37,9 @@ class FileParts:
 def file_parts(desk: Desk, window: parts.Window, youth: str, *, tab: str) -> FileParts:
     """Hook: the file of a youth (a number of this desk). The tab is remembered while the worker looks elsewhere."""
     remembered = f"youth.tab/{youth}"
-    chosen, set_chosen = ft.use_state(desk.memory.get(remembered, tab))
+    wanted, set_chosen = ft.use_state(desk.memory.get(remembered, tab))
+    # An address may be typed, or of another day.
+    chosen = wanted if wanted in {choice.code for choice in _tabs(desk)} else "timeline"
     pages, set_pages = ft.use_state(1)
     shown = use_query(desk, youth_view, desk.id_of(youth), pages=pages)
 
