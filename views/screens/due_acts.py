@@ -154,7 +154,7 @@ def _inform_or_erase(desk: Desk, thing: Thing, *, sure: bool, ask: Handler, on_c
         return [*controls, wipe]
     return [
         *controls,
-        parts.second(desk.t("Wissen kan niet ongedaan gemaakt worden.")),
+        parts.second(desk.t("Wissen kan je niet terugdraaien.")),
         parts.filled("followup.third.sure", desk.t("Ja, wis de naam"), on_click=erase),
     ]
 

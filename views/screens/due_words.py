@@ -74,7 +74,7 @@ def _handover(desk: Desk, thing: Thing, _today: dt.date) -> tuple[str, str]:
 def _third_party(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     day = date_words(thing.row.day, texts=desk.texts, today=today)
     title = desk.t("Iemand gaf de naam {name}.", name=thing.row.what)
-    return title, desk.t("Vraag het de persoon zelf voor {date}. Of wis de naam.", date=day)
+    return title, desk.t("Vraag het aan de persoon zelf voor {date}. Of wis de naam.", date=day)
 
 
 def _person_told(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
@@ -152,7 +152,7 @@ def _retention(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
 def _stop(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     who = thing.who or desk.t("de partner")
     day = date_words(thing.row.day, texts=desk.texts, today=today)
-    title = desk.t("Vraag {partner} om te stoppen over {name}.", partner=who, name=thing.row.alias)
+    title = desk.t("Vraag {partner} om te stoppen voor {name}.", partner=who, name=thing.row.alias)
     return title, desk.t("De toestemming is ingetrokken op {date}.", date=day)
 
 

@@ -91,7 +91,7 @@ def groups(desk: Desk, window: Window, found: Agenda, *, by: str, on_more: Handl
 
     def title(thing: Thing) -> str:
         if by == "place":
-            return thing.row.place_name or desk.t("Nergens in het bijzonder")
+            return thing.row.place_name or desk.t("Zonder plek")
         return day_title(desk, thing.row.day, today=found.today)
 
     ordered = found.things
@@ -106,7 +106,7 @@ def groups(desk: Desk, window: Window, found: Agenda, *, by: str, on_more: Handl
 def day_title(desk: Desk, day: dt.date, *, today: dt.date) -> str:
     """Everything that is over stands together."""
     if day < today:
-        return desk.t("Bleef liggen")
+        return desk.t("Van eerder")
     if (day - today).days <= 2:
         return opening(day_words(day, today=today, texts=desk.texts))
     return opening(weekday_words(day, texts=desk.texts, today=today))

@@ -55,7 +55,7 @@ def form(desk: Desk, window: Window, typed: Card, set_typed: Handler, set_shown:
     hint = (
         desk.t("De gsm kan dit in de agenda zetten.")
         if calendar
-        else desk.t("Met dag en uur, zoals 24/11 14.00, kan een gsm het in de agenda zetten.")
+        else desk.t("Met dag en uur, zoals 24/11 14.00, kan het in de agenda.")
     )
     body: list[ft.Control] = [
         parts.second(desk.t("Een kaartje voor de jongere. Zet er niets over de jongere op. Het wordt niet bewaard.")),
