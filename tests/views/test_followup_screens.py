@@ -268,7 +268,7 @@ async def test_every_origin_is_one_sentence_and_a_tap_leads_to_what_it_is_about(
         rows = {row.origin: row for row in await due(app)}
         assert set(rows) == {"clock", "aftercare", "referral"}
         await app.screen.tap("followup.by.place")
-        await until_said(app.screen, "Nergens in het bijzonder")
+        await until_said(app.screen, "Zonder plek")
         await until_said(app.screen, "Station")
         await app.screen.tap(await handle(app, "row", rows["referral"]))
         await app.screen.wait_for("youth.tab.timeline")
