@@ -16,7 +16,7 @@ from domain.errors import Refused
 from storage.door import Saved
 from storage.store import Store
 from sync.state import SyncState
-from tests.journeys.agreement import check_agreement, check_nothing_readable, look
+from tests.journeys.agreement import CONFIRMATIONS, check_agreement, check_nothing_readable, check_tables, look
 from tests.journeys.conftest import Device
 from tests.journeys.model import EVERYTHING, Model, Stop, Text, Yes
 from tests.journeys.quick_team import (
@@ -172,11 +172,10 @@ class Acting(RuleBasedStateMachine):
             device.vault._log.__dict__.pop("transaction", None)  # no kill is planned any more
             device.clock.offset = TIMES["now"]()
             self.opened(number)
-        for _ in range(2):
-            for number in range(3):
-                state = self.synced(number)
-                assert state is not None
-                assert (state.word, state.waiting) == ("gelukt", 0), state
+        for _ in range(2):  # whatever was written or erased anywhere is everywhere
+            self.everybody_syncs()
+        check_tables([self.ask(number, look) for number in range(3)], apart_from=CONFIRMATIONS)
+        self.everybody_syncs()  # and so is that it was erased; nobody answers that
         self.tally["quiet"] += 1
         views = [self.ask(number, look) for number in range(3)]
         check_agreement(views, self.centre)
@@ -188,6 +187,12 @@ class Acting(RuleBasedStateMachine):
                 is_there = text.words.encode() in view.raw_book or text.words.lower().encode() in view.raw_book
                 assert is_there == (fate == "lives"), (text, fate)
         self.check_standings(views[0].stubs)
+
+    def everybody_syncs(self) -> None:
+        for number in range(3):
+            state = self.synced(number)
+            assert state is not None
+            assert (state.word, state.waiting) == ("gelukt", 0), state
 
     def check_standings(self, stubs: frozenset[bytes]) -> None:
         rows = self.ask(0, lambda store: store.book.rows("SELECT youth, purpose, state FROM standing"))

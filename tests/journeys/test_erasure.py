@@ -16,7 +16,7 @@ from storage.parting import KEPT_DAYS, let_go, parted
 from storage.queries.erasures import StillThere, still_there
 from storage.store import Store
 from storage.watching import watched
-from tests.journeys.agreement import look
+from tests.journeys.agreement import CONFIRMATIONS, check_tables, look
 from tests.journeys.conftest import PASSPHRASE, Central, Device, both, let_in, make_device
 
 NOTE = "Kanarie zingt over de werkplaats"
@@ -80,6 +80,31 @@ async def test_third_device_sees_the_same_names(
     assert [await waiting(device) for device in (noor, sami, iris)] == [[], [], []]
     views = [await device.vault.run(look) for device in (noor, sami, iris)]
     assert views[0].tables == views[1].tables == views[2].tables
+    await iris.end()
+
+
+async def test_team_comes_to_rest_one_round_of_syncs_after_an_undo_is_everywhere(
+    central: Central, two_devices: tuple[Device, Device], tmp_path: Path
+) -> None:
+    """Of the confirmations themselves nobody says anything, so the third round brings the last word."""
+    noor, sami = two_devices
+    iris = make_device(tmp_path / "iris", central.transport())
+    await let_in(noor, iris, name="Iris")
+    team = (noor, sami, iris)
+    logged = await iris.vault.run(log_contact, ContactDraft(count=2, note=NOTE))
+    await both(*team)
+    await iris.vault.run(lambda store: save(store, [], erase_ops=logged.saved.op_ids))
+    for _ in range(2):
+        for device in team:
+            await device.syncer.sync_now()
+    check_tables([await device.vault.run(look) for device in team], apart_from=CONFIRMATIONS)
+    for device in team:
+        await device.syncer.sync_now()
+    views = [await device.vault.run(look) for device in team]
+    check_tables(views)
+    assert [await waiting(device) for device in team] == [[], [], []]
+    await both(*team)
+    assert [(await device.vault.run(look)).ops for device in team] == [views[0].ops] * 3
     await iris.end()
 
 
