@@ -135,6 +135,10 @@ def _known(store: Store, referral: str) -> dict[str, Any]:
 
 
 def _moved(store: Store, referral: str, *, state: str, day: dt.date | None) -> Change:
-    when = day or store.today()
-    also = {"waiting": {"waiting_since": when}, "taken_over": {"admitted": when}}.get(state, {})
+    when, step = day or store.today(), referral_states.BY_CODE[state].step or 6
+    also: dict[str, Any] = {"waiting": {"waiting_since": when}, "taken_over": {"admitted": when}}.get(state, {})
+    known = store.book.record("referral", referral) or {}
+    for name, at in (("waiting_since", 4), ("admitted", 5)):
+        if step < at and known.get(name):  # back on the road: a day that was put in by mistake goes
+            also[name] = None
     return Change(kind="referral", id=referral, values={"state": state, "since": when} | also)

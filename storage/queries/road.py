@@ -8,11 +8,13 @@ import msgspec
 
 from domain.consent import State, state_of
 from domain.consent import is_given as is_agreed
+from domain.deciding import VDAB
 from storage.queries.offers import OfferRow, may_follow, offers_of
 from storage.queries.partners import PartnerRow, partner
 from storage.queries.referrals import ReferralRow, referrals_of
 from storage.queries.sharing import ShareLine, recipient_shown, share_lines, unused_yes
-from storage.queries.youth_file import worker_name, youth_file
+from storage.queries.youth_file import recipient_said, worker_name, youth_file
+from storage.queries.youth_view import Gone
 from storage.store import Store
 
 
@@ -53,11 +55,11 @@ class OfferView(msgspec.Struct, frozen=True, kw_only=True):
     before: tuple[OfferRow, ...]
 
 
-def road_view(store: Store, youth: str | None) -> RoadView | None:
-    """Both lists; None when the file is not here."""
+def road_view(store: Store, youth: str | None) -> RoadView | Gone:
+    """Both lists."""
     file = youth_file(store, youth) if youth else None
     if file is None:
-        return None
+        return Gone()
     return RoadView(
         youth=file.id,
         alias=file.alias,
@@ -67,15 +69,15 @@ def road_view(store: Store, youth: str | None) -> RoadView | None:
     )
 
 
-def referral_view(store: Store, referral: str | None) -> ReferralView | None:
-    """A referral that may be shown; None when it is not here (any more)."""
+def referral_view(store: Store, referral: str | None) -> ReferralView | Gone:
+    """A referral that may be shown."""
     known = store.book.record("referral", referral) if referral else None
     file = youth_file(store, str(known.get("youth", ""))) if known else None
     if file is None:
-        return None
+        return Gone()
     row = next((row for row in referrals_of(store, file.id) if row.id == referral), None)
     if row is None:
-        return None
+        return Gone()
     return ReferralView(
         row=row,
         alias=file.alias,
@@ -88,15 +90,24 @@ def referral_view(store: Store, referral: str | None) -> ReferralView | None:
     )
 
 
-def offer_view(store: Store, offer: str | None) -> OfferView | None:
-    """An offer that may be shown; None when it is not here (any more)."""
+def named_for(store: Store, youth: str | None, recipient: str) -> str:
+    """How the question names who gets it: the person to ask for and where they work, as a referral to them says it."""
+    rows = [row for row in referrals_of(store, youth) if row.recipient == recipient] if youth else []
+    found = partner(store, rows[0].partner) if rows and rows[0].partner else None
+    if found is None or not found.ask_for:
+        return recipient_said(store, recipient)
+    return found.ask_for if recipient == VDAB else f"{found.ask_for} ({found.name})"
+
+
+def offer_view(store: Store, offer: str | None) -> OfferView | Gone:
+    """An offer that may be shown."""
     known = store.book.record("offer", offer) if offer else None
     file = youth_file(store, str(known.get("youth", ""))) if known else None
     if file is None:
-        return None
+        return Gone()
     row = next((row for row in offers_of(store, file.id) if row.id == offer), None)
     if row is None:
-        return None
+        return Gone()
     ledger = store.book.ledger(file.id, today=store.today())
     return OfferView(
         row=row,

@@ -7,7 +7,10 @@ import flet as ft
 import pytest
 
 from storage.actions.contacts import ContactDraft, log_contact
+from storage.actions.offers import propose_offer
+from storage.actions.partners import add_partner
 from storage.actions.places import add_place
+from storage.actions.referrals import propose_referral
 from storage.actions.youths import create_youth
 from tests.views.desks import opened_app
 from tests.views.drawn import below_page, repeated_keys, unnamed_on
@@ -22,7 +25,11 @@ async def test_every_screen_draws_and_names_what_a_person_acts_on(tmp_path: Path
         youth = await app.desk.act(create_youth, alias="Zaki")
         place = await app.desk.act(add_place, name="Station", kind="station")
         await app.desk.act(log_contact, ContactDraft(place=place, place_kind="station", youths=(youth,)))
-        numbers = {"youth": app.desk.number_of(youth), "place": app.desk.number_of(place)}
+        partner = await app.desk.act(add_partner, name="CAW Noord", kind="caw", ask_for="Ilse")
+        referral = await app.desk.act(propose_referral, youth, partner=partner, asks="Een kamer.")
+        offer = await app.desk.act(propose_offer, youth, kind="work", is_started=True)
+        records = {"youth": youth, "place": place, "partner": partner, "referral": referral, "offer": offer}
+        numbers = {name: app.desk.number_of(record) for name, record in records.items()}
         for screen in SCREENS:
             app.desk.go(filled(screen, numbers))
             await app.screen.settle()

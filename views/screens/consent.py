@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import flet as ft
+from msgspec.structs import replace
 
 from domain.codes import purposes
 from domain.consent_texts import askable_languages
 from domain.languages import BY_CODE
 from domain.texts import N_
+from storage.queries.road import named_for
 from storage.queries.youth_file import PurposeRow
 from storage.queries.youth_view import YouthView, youth_view
 from views import parts, shell
@@ -21,12 +23,19 @@ _DRAFT = N_("Kladtekst: een ja kan nog niet. Kies een andere taal, met een tolk.
 
 
 @ft.component
-def consent(desk: Desk, window: parts.Window, youth: str, purpose: str, recipient: str = "") -> ft.Control:
-    """`youth` and `recipient` are numbers of this desk. What stands decides: the question, or what was agreed to."""
+def consent(
+    desk: Desk, window: parts.Window, *, youth: str, purpose: str, recipient: str = "", again: str = ""
+) -> ft.Control:
+    """`youth` and `recipient` are numbers of this desk. What stands decides: the question, or what was agreed to.
+
+    `again`: "again" where one yes covers one time, and the next is asked for.
+    """
     view = use_query(desk, youth_view, desk.id_of(youth))
     chosen, choose = ft.use_state(desk.id_of(recipient) or "")
-    asks_again, ask_again = ft.use_state(False)
-    row = _row(view, purpose, chosen) if isinstance(view, YouthView) and purpose in purposes.BY_CODE else None
+    asks_again, ask_again = ft.use_state(again == "again")
+    named = use_query(desk, named_for, desk.id_of(youth), chosen)
+    is_known = isinstance(view, YouthView) and purpose in purposes.BY_CODE and named is not None
+    row = _row(view, purpose, chosen, named or "") if is_known and isinstance(view, YouthView) else None
     use_keys(desk.keys, Keys(back=desk.back))
     ft.use_effect(desk.hush, [])
     if row is None or not isinstance(view, YouthView):
@@ -35,20 +44,28 @@ def consent(desk: Desk, window: parts.Window, youth: str, purpose: str, recipien
     if row.blocked_by:
         return first_this(desk, window, view, row)
     if purposes.BY_CODE[purpose].is_per_recipient and not chosen:
-        return ask_recipient(desk, window, purpose, choose)
+        return ask_recipient(desk, window, view, purpose, choose)
     if row.state == "given" and not asks_again:
         return standing_page(desk, window, view, row, on_ask_again=lambda: ask_again(True))
     return asking(desk, window, view, row)
 
 
-def _row(view: YouthView, purpose: str, recipient: str) -> PurposeRow | None:
+def _row(view: YouthView, purpose: str, recipient: str, named: str) -> PurposeRow | None:
     rows = [row for row in view.purposes if row.purpose == purpose]
     exact = next((row for row in rows if row.recipient == recipient), None)
-    if exact is not None or not rows:
-        return exact
+    if exact is not None:
+        return replace(exact, shown=named or exact.shown)
+    if not rows:
+        return None
     blocked = rows[0].blocked_by
     return PurposeRow(
-        purpose=purpose, recipient=recipient, state="not_asked", since=None, valid_until=None, blocked_by=blocked
+        purpose=purpose,
+        recipient=recipient,
+        state="not_asked",
+        since=None,
+        valid_until=None,
+        blocked_by=blocked,
+        shown=named,
     )
 
 

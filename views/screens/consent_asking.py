@@ -18,7 +18,7 @@ from storage.queries.youth_view import YouthView
 from views.desk import Desk
 from views.screens.barrier_cards import keep_held
 from views.screens.consent_around import Around
-from views.screens.file_words import recipient_words
+from views.screens.file_words import NOBODY_NAMED, recipient_words
 from views.screens.receipt import show_receipt
 from views.texts import load_texts
 
@@ -84,7 +84,7 @@ class Asking:
 
     @property
     def _recipient(self) -> str:
-        return recipient_words(self.row.recipient, texts=self.texts)
+        return recipient_words(self.row.shown, texts=self.texts) or self.texts.t(NOBODY_NAMED)
 
     @property
     def is_minor(self) -> bool:
@@ -142,7 +142,7 @@ class Asking:
         """Nee: kept as such; what an earlier yes held is erased, and then there is a receipt to read."""
         kept = await self._keep("refused", understood=self.talk.check == "right" or None)
         if kept is not None and kept.erased:
-            show_receipt(self.desk, kept, alias=self.view.file.alias)
+            show_receipt(self.desk, kept, alias=self.view.file.alias, recipient=self.row.shown)
         elif kept is not None:
             self._leave_with(kept)
 
@@ -184,7 +184,7 @@ class Asking:
         self.desk.say(
             self.desk.t("Bewaard. Bewijs {number}", number=kept.number),
             action=self.desk.t("Toon"),
-            on_action=lambda: show_receipt(self.desk, kept, alias=self.view.file.alias),
+            on_action=lambda: show_receipt(self.desk, kept, alias=self.view.file.alias, recipient=self.row.shown),
             identifier="consent.receipt",
         )
         self.desk.back()

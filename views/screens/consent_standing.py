@@ -8,17 +8,18 @@ import flet as ft
 
 from domain.codes import channels, purposes
 from domain.consent_texts import consent_text
-from domain.fields import cleaned
 from storage.actions.consents import withdraw
+from storage.queries.referrals import referrals_of
 from storage.queries.youth_file import PurposeRow
 from storage.queries.youth_view import YouthView
 from views import parts, shell
-from views.desk import Desk
+from views.desk import Desk, use_query
 from views.parts.consent import CONSENT_ICONS
 from views.parts.identified import Handler
 from views.screens.consents import standing_words
-from views.screens.file_words import purpose_words, recipient_words
+from views.screens.file_words import NOBODY_NAMED, purpose_words, recipient_words
 from views.screens.receipt import show_receipt
+from views.screens.road_words import partner_words
 
 
 def _page(desk: Desk, window: parts.Window, title: str, body: list[ft.Control]) -> ft.Control:
@@ -42,13 +43,13 @@ def standing_page(
 ) -> ft.Control:
     """What was agreed to, until when, and stopping: the sentence of what happens stands above the button."""
     text = consent_text(row.purpose, language="nl" if desk.texts.language not in ("fr", "en") else desk.texts.language)
-    named = text.named(recipient_words(row.recipient, texts=desk.texts))
+    named = text.named(recipient_words(row.shown, texts=desk.texts) or desk.t(NOBODY_NAMED))
     after = desk.t(purposes.BY_CODE[row.purpose].after_withdrawal)
 
     async def stop() -> None:
         receipt = await desk.act(withdraw, view.file.id, purpose=row.purpose, recipient=row.recipient)
         if receipt is not None:
-            show_receipt(desk, receipt, alias=view.file.alias)
+            show_receipt(desk, receipt, alias=view.file.alias, recipient=row.shown)
 
     said: list[ft.Control] = [
         parts.explained_row(icon, line) for icon, line in zip(CONSENT_ICONS, named.rows[:4], strict=False)
@@ -69,7 +70,7 @@ def standing_page(
     return _page(
         desk,
         window,
-        purpose_words(row.purpose, row.recipient, texts=desk.texts),
+        purpose_words(row.purpose, row.shown, texts=desk.texts),
         [
             parts.strong(standing_words(row, texts=desk.texts)),
             parts.quiet_card(ft.Column([parts.small(desk.t("Dit spraken jullie af")), *said], spacing=12, tight=True)),
@@ -86,7 +87,7 @@ def first_this(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRo
     return _page(
         desk,
         window,
-        purpose_words(row.purpose, row.recipient, texts=desk.texts),
+        purpose_words(row.purpose, row.shown, texts=desk.texts),
         [
             parts.notice(desk.t("Vraag eerst dit: {purpose}.", purpose=needed)),
             parts.filled(
@@ -99,12 +100,14 @@ def first_this(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRo
     )
 
 
-def ask_recipient(desk: Desk, window: parts.Window, purpose: str, choose: Callable[[str], None]) -> ft.Control:
+def ask_recipient(
+    desk: Desk, window: parts.Window, view: YouthView, purpose: str, choose: Callable[[str], None]
+) -> ft.Control:
     """Through which channel, or with which partner: each needs its own yes."""
     ways = [row for row in channels.CHANNELS if row.purpose == purpose]
     title = purpose_words(purpose, "", texts=desk.texts)
     if not ways:
-        return _page(desk, window, title, [partner_field(desk, choose)])
+        return _page(desk, window, title, [partner_choice(desk, view, purpose, choose)])
     choices = [parts.Choice(row.code, desk.t(row.label)) for row in ways]
     return _page(
         desk,
@@ -115,27 +118,30 @@ def ask_recipient(desk: Desk, window: parts.Window, purpose: str, choose: Callab
 
 
 @ft.component
-def partner_field(desk: Desk, choose: Callable[[str], None]) -> ft.Control:
-    """The name of who would get it."""
-    name, set_name = ft.use_state("")
-
-    def go_on() -> None:
-        if cleaned(name):
-            choose(cleaned(name)[:80])
-
-    return ft.Column(
-        [
-            parts.field(
-                "consent.recipient",
-                desk.t("Aan wie? Naam en dienst"),
-                value=name,
-                on_change=set_name,
-                on_submit=lambda _typed: go_on(),
-                helper=desk.t("Toon eerst samen welke lijnen je wil doorgeven."),
-                max_length=80,
+def partner_choice(desk: Desk, view: YouthView, purpose: str, choose: Callable[[str], None]) -> ft.Control:
+    """Those this youth is referred to: a yes is always for one of them, never for a name that somebody types."""
+    found = use_query(desk, referrals_of, view.file.id)
+    rows = [row for row in found or [] if purpose in ("P10", row.share_purpose)]
+    ways = {row.recipient: row for row in reversed(rows)}
+    number = desk.number_of(view.file.id)
+    if found is not None and not ways:
+        return parts.empty(
+            desk.t("Nog geen doorverwijzing"),
+            desk.t("Kies eerst samen naar wie. Dan vraag je het voor die partner."),
+            icon=ft.Icons.FORUM_OUTLINED,
+            action=parts.tonal(
+                "referral.new",
+                desk.t("Nieuwe doorverwijzing"),
+                on_click=lambda: desk.go(f"referral/new/{number}"),
             ),
-            parts.filled("consent.recipient.next", desk.t("Verder"), on_click=go_on, disabled=not cleaned(name)),
-        ],
-        spacing=16,
+            snug=True,
+        )
+    choices = [
+        parts.Choice(recipient, partner_words(row, texts=desk.texts), identifier=f"consent.recipient.{place}")
+        for place, (recipient, row) in enumerate(ways.items(), start=1)
+    ]
+    return ft.Column(
+        [parts.words(desk.t("Aan wie?")), parts.chips("consent.recipient", choices, on_choose=choose)],
+        spacing=12,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

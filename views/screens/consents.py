@@ -103,7 +103,7 @@ def _rows(desk: Desk, view: YouthView, rows: list[PurposeRow]) -> list[parts.Row
         end = f".{desk.number_of(row.recipient)}" if again else ""
         drawn.append(
             parts.Row(
-                purpose_words(row.purpose, row.recipient, texts=desk.texts),
+                purpose_words(row.purpose, row.shown, texts=desk.texts),
                 standing_words(row, texts=desk.texts),
                 _ICONS.get(row.state, ft.Icons.DO_NOT_DISTURB_ON_OUTLINED),
                 tone="strong" if row.state == "given" else "quiet",

@@ -17,12 +17,15 @@ from domain.texts import N_, Texts
 from storage.queries.timeline import Moment
 from storage.queries.youth_file import YouthFile
 from storage.queries.youths import YouthRow
+from views.screens.road_words import road_moment
 
 _STARTED = {
     "left_school": N_("{name} stopte met school op {date}."),
     "unemployed": N_("{name} is zonder werk sinds {date}."),
     "first_contact": N_("We kennen {name} sinds {date}."),
 }
+# A partner whose name is not here any more, or must not be told.
+NOBODY_NAMED = N_("deze partner")
 _ANSWERED = {
     "given": N_("Toestemming gegeven"),
     "refused": N_("Nee gezegd"),
@@ -69,11 +72,13 @@ def clock_title(clock: FourMonths, *, texts: Texts) -> str:
 
 
 def clock_line(file: YouthFile, *, today: dt.date, texts: Texts) -> str:
-    """When and why the clock started, and that there is no offer yet."""
+    """When and why the clock started, and that there is no offer yet where there is none."""
     start = dt.date.fromisoformat(file.details["clock_start"])
     date = date_words(start, texts=texts, today=today)
     why = _STARTED.get(file.details.get("clock_reason", ""), N_("De klok van {name} loopt sinds {date}."))
-    return f"{texts.t(why, name=file.alias, date=date)} {texts.t('Er is nog geen aanbod.')}"
+    said = texts.t(why, name=file.alias, date=date)
+    is_offered = file.clock is not None and file.clock.state in ("met", "late")
+    return said if is_offered else f"{said} {texts.t('Er is nog geen aanbod.')}"
 
 
 def seen_words(last: dt.date | None, *, today: dt.date, texts: Texts) -> str:
@@ -103,7 +108,7 @@ def recipient_words(recipient: str, *, texts: Texts) -> str:
 
 
 def purpose_words(purpose: str, recipient: str, *, texts: Texts) -> str:
-    """What was asked, with the channel or the partner behind it."""
+    """What was asked, with the channel or the partner behind it. `recipient`: as shown, never an id."""
     label = texts.t(purposes.BY_CODE[purpose].label)
     return f"{label}: {recipient_words(recipient, texts=texts)}" if recipient else label
 
@@ -145,6 +150,9 @@ def _line(moments: list[Moment], *, today: dt.date, texts: Texts, erase: Erase) 
         title = texts.t("Drempel weg") if first.state == "lifted" else texts.t("Drempels gekozen")
         said = " ".join(barrier_words(moment.code, texts=texts) for moment in moments)
         return Line(kind="barrier", date=date, title=title, line=said, erased=erased)
+    if first.kind in ("offer", "referral"):
+        title, line = road_moment(first, texts=texts)
+        return Line(kind=first.kind, date=date, title=title, line=line, erased=erased)
     again = ""
     if first.state == "given" and first.erased_on:
         again = texts.t("Opnieuw vragen op {date}.", date=date_words(first.erased_on, texts=texts))

@@ -40,15 +40,16 @@ _ERASED = {
 
 
 class Shown(Struct, frozen=True, kw_only=True):
-    """A receipt and whose it is, in the memory of the desk only."""
+    """A receipt, whose it is and about which partner, in the memory of the desk only."""
 
     receipt: Receipt
     alias: str
+    recipient: str = ""
 
 
-def show_receipt(desk: Desk, receipt: Receipt, *, alias: str) -> None:
+def show_receipt(desk: Desk, receipt: Receipt, *, alias: str, recipient: str = "") -> None:
     """Show it in the place of this screen."""
-    desk.memory["receipt"] = Shown(receipt=receipt, alias=alias)
+    desk.memory["receipt"] = Shown(receipt=receipt, alias=alias, recipient=recipient)
     desk.replace("receipt")
 
 
@@ -94,7 +95,7 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
 
 def _card(desk: Desk, shown: Shown, *, is_all: bool, found: StillThere | None) -> ft.Control:
     t, texts, made = desk.t, desk.texts, shown.receipt
-    what = t("Alles") if is_all else purpose_words(made.purpose, made.recipient, texts=texts)
+    what = t("Alles") if is_all else purpose_words(made.purpose, shown.recipient, texts=texts)
     lines = [
         (t("Waarover"), what),
         (t("Wat je zei"), t(_DECIDED.get(made.state, N_("Opnieuw te vragen")))),

@@ -76,7 +76,9 @@ def known(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
         (t("Je gender"), said("gender", genders.BY_CODE), ""),
         (t("Je gemeente"), _town(found.get("municipality")), ""),
         (t("Je diploma"), said("qualification", qualifications.BY_CODE), ""),
-        (t("Zonder school of werk sinds"), day("clock_start"), ""),
+        (t("Je school of opleiding"), found.get("school"), ""),
+        (t("Zonder school of werk sinds"), day("neet_since"), ""),
+        (t("De vier maanden begonnen op"), day("clock_start"), ""),
         (t("Kent VDAB jou?"), said("vdab_known", answers.VDAB_KNOWN_BY_CODE), ""),
         (t("Je naam"), found.get("name"), "P02"),
         (t("Je geboortedatum"), day("birth_date"), "P02"),
@@ -132,7 +134,7 @@ def readers(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
         )
     rows += [
         parts.Row(
-            purpose_words(row.purpose, row.recipient, texts=desk.texts),
+            purpose_words(row.purpose, row.shown, texts=desk.texts),
             desk.t("Alleen wat jij aanvinkte."),
             ft.Icons.FORUM_OUTLINED,
         )

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import flet as ft
 
-from domain.datewords import opening
 from storage.queries.youth_view import YouthView, youth_view
 from views import parts
 from views.desk import Desk, use_query
 from views.parts.identified import Handler
 from views.screens.barriers import barriers_tab
+from views.screens.clock_card import clock_card
 from views.screens.consents import consents_tab
 from views.screens.details import details_tab
-from views.screens.file_words import clock_line, clock_title, contact_words, seen_words, timeline_lines
+from views.screens.file_words import contact_words, timeline_lines
 from views.screens.plan import plan_summary, plan_tab
+from views.screens.referrals import referrals_tab
 
 TIMELINE_ICONS = {
     "contact": ft.Icons.CHAT_OUTLINED,
     "barrier": ft.Icons.DOOR_FRONT_DOOR_OUTLINED,
+    "offer": ft.Icons.STOREFRONT_OUTLINED,
+    "referral": ft.Icons.FORUM_OUTLINED,
     "consent": ft.Icons.CHECK_CIRCLE_OUTLINED,
 }
 
@@ -53,7 +57,7 @@ def file_parts(desk: Desk, window: parts.Window, youth: str, *, tab: str) -> Fil
         return FileParts(detail=[] if shown is None else [_gone(desk)], header=_back(desk, window))
     header = _header(desk, window, shown, youth=youth, tabs=tabs)
     detail = _detail(desk, window, shown, tab=chosen, more=lambda: set_pages(lambda now: now + 1))
-    side = _side(desk, window, shown) if chosen == "timeline" else []
+    side = _side(desk, window, shown, choose) if chosen == "timeline" else []
     floating = _contact(desk, youth, shown, window) if chosen == "timeline" else None
     if window.large_text:
         # Name and tabs scroll along: as a head that stays they would leave no room to read.
@@ -66,6 +70,7 @@ def _tabs(desk: Desk) -> list[parts.Choice]:
         parts.Choice("timeline", desk.t("Tijdlijn")),
         parts.Choice("barriers", desk.t("Drempels")),
         parts.Choice("plan", desk.t("Plan")),
+        parts.Choice("referrals", desk.t("Doorverwijzing")),
         parts.Choice("consent", desk.t("Toestemming")),
         parts.Choice("details", desk.t("Details")),
     ]
@@ -128,41 +133,18 @@ def _header(desk: Desk, window: parts.Window, view: YouthView, *, youth: str, ta
     )
 
 
-def _side(desk: Desk, window: parts.Window, view: YouthView) -> list[ft.Control]:
+def _side(desk: Desk, window: parts.Window, view: YouthView, on_tab: Callable[[str], None]) -> list[ft.Control]:
     summary = plan_summary(desk, view.file) if window.laptop else None
-    return [_clocks(desk, window, view), *([summary] if summary else [])]
-
-
-def _clocks(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
-    file, texts, rows = view.file, desk.texts, []
-    if file.clock is not None:
-        whole = max(file.clock.days_gone + file.clock.days_left, 1)
-        is_due = file.clock.days_left <= 30
-        rows.append(
-            parts.Row(
-                clock_title(file.clock, texts=texts),
-                clock_line(file, today=view.today, texts=texts),
-                ft.Icons.SCHEDULE_OUTLINED,
-                tone="due" if is_due else "quiet",
-                below=parts.due_line(file.clock.days_gone / whole, due=is_due),
-            )
-        )
-    last = next((moment for moment in view.moments if moment.kind == "contact"), None)
-    rows.append(
-        parts.Row(
-            opening(seen_words(file.last_seen, today=view.today, texts=texts)),
-            (last.title or None) if last else None,
-            ft.Icons.EVENT_AVAILABLE_OUTLINED,
-        )
-    )
-    return parts.card_rows(rows, window=window)
+    return [clock_card(desk, window, view, on_tab), *([summary] if summary else [])]
 
 
 def _detail(desk: Desk, window: parts.Window, view: YouthView, *, tab: str, more: Handler) -> list[ft.Control]:
     if tab == "barriers":
         return [barriers_tab(desk, window, view)]
     if tab == "plan":
-        return [plan_tab(desk, view)]
+        return [plan_tab(desk, window, view)]
+    if tab == "referrals":
+        return [referrals_tab(desk, window, view)]
     if tab == "consent":
         return [consents_tab(desk, window, view)]
     if tab == "details":
@@ -181,5 +163,8 @@ def _detail(desk: Desk, window: parts.Window, view: YouthView, *, tab: str, more
         for place, line in enumerate(lines, start=1)
     ]
     older = [parts.link("youth.timeline.more", desk.t("Toon meer"), on_click=more)] if view.has_more else []
+    worried = parts.link(
+        "youth.safety", desk.t("Maak je je zorgen?"), icon=ft.Icons.SUPPORT_OUTLINED, on_click=lambda: desk.go("safety")
+    )
     # Room for the button that floats above the end.
-    return [ft.Column([*rows, *older, ft.Container(height=72)], spacing=0)]
+    return [ft.Column([*rows, *older, ft.Row([worried]), ft.Container(height=72)], spacing=0)]
