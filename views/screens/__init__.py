@@ -19,6 +19,7 @@ from views.screens.consent import consent
 from views.screens.contact import contact
 from views.screens.cover import cover
 from views.screens.device import device
+from views.screens.feedback import feedback
 from views.screens.figures import figures
 from views.screens.followup import followup
 from views.screens.hand_out import hand_out
@@ -28,15 +29,32 @@ from views.screens.join import waiting
 from views.screens.lock import lock
 from views.screens.more import more
 from views.screens.move import move
+from views.screens.named import named
 from views.screens.new_youth import new_youth
+from views.screens.offer import offer
+from views.screens.offer_new import offer_new
+from views.screens.partner_form import partner_edit, partner_new
+from views.screens.partner_import import partner_import
+from views.screens.partners import partners
 from views.screens.receipt import receipt
 from views.screens.recovery import recovery
+from views.screens.referral import referral
+from views.screens.referral_new import referral_new
+from views.screens.referral_share import referral_share
+from views.screens.referral_sheet import referral_sheet
+from views.screens.referral_word import referral_word
+from views.screens.report import report
+from views.screens.reports import reports
 from views.screens.round import round_
 from views.screens.round_close import closed_round
+from views.screens.safety import safety
 from views.screens.same import choose_same, same
+from views.screens.seen import seen
 from views.screens.settings import code, passphrase, settings
+from views.screens.signals import new_signal, signals
 from views.screens.start import start
 from views.screens.street import street
+from views.screens.survey import worker_survey, youth_survey
 from views.screens.sync import sync
 from views.screens.task import task
 from views.screens.today import today
@@ -75,7 +93,23 @@ SCREENS: tuple[Screen, ...] = (
         build=consent,
         needs={"youth": "youth", "purpose": "purpose", "recipient": "recipient"},
     ),
+    Screen(
+        route="consent/{youth}/{purpose}/{recipient}/{again}",
+        build=consent,
+        needs={"youth": "youth", "purpose": "purpose", "recipient": "recipient", "again": "again"},
+    ),
     Screen(route="receipt", build=receipt),
+    Screen(route="referral/new/{youth}", build=referral_new, needs={"youth": "youth"}),
+    Screen(route="referral/{referral}", build=referral, needs={"referral": "referral"}),
+    Screen(route="referral/{referral}/share", build=referral_share, needs={"referral": "referral"}),
+    Screen(route="referral/{referral}/sheet", build=referral_sheet, needs={"referral": "referral"}),
+    Screen(route="referral/{referral}/word", build=referral_word, needs={"referral": "referral"}),
+    Screen(route="offer/new/{youth}", build=offer_new, needs={"youth": "youth"}),
+    Screen(route="offer/{offer}", build=offer, needs={"offer": "offer"}),
+    Screen(route="partners", build=partners),
+    Screen(route="partners/new", build=partner_new),
+    Screen(route="partners/import", build=partner_import),
+    Screen(route="partners/{partner}", build=partner_edit, needs={"partner": "partner"}),
     Screen(route="together/{youth}", build=together, needs={"youth": "youth"}),
     Screen(route="same/{youth}", build=choose_same, needs={"youth": "youth"}),
     Screen(route="same/{youth}/{other}", build=same, needs={"youth": "youth", "other": "youth"}),
@@ -91,6 +125,17 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="figures", build=figures),
     Screen(route="figures/street", build=street),
     Screen(route="hand_out", build=hand_out),
+    Screen(route="signals", build=signals),
+    Screen(route="signals/new", build=new_signal),
+    Screen(route="seen", build=seen),
+    Screen(route="named", build=named),
+    Screen(route="safety", build=safety),
+    Screen(route="reports/{youth}", build=reports, needs={"youth": "youth"}),
+    Screen(route="report/{youth}", build=report, needs={"youth": "youth"}),
+    Screen(route="report/{youth}/{report}", build=report, needs={"youth": "youth", "report": "report"}),
+    Screen(route="feedback", build=feedback),
+    Screen(route="feedback/youth", build=youth_survey),
+    Screen(route="feedback/worker", build=worker_survey),
     Screen(route="round", build=round_),
     Screen(route="round/talk", build=talk_screen),
     Screen(route="round/close/{round}", build=closed_round, needs={"round": "round"}),

@@ -25,6 +25,12 @@ def more(desk: Desk, window: Window) -> ft.Control:
         ),
         lead("places", desk.t("Vindplaatsen"), desk.t("Waar je jongeren ontmoet."), ft.Icons.PLACE_OUTLINED),
         lead(
+            "partners",
+            desk.t("Partners"),
+            desk.t("Met wie je samenwerkt, en naar wie je vraagt."),
+            ft.Icons.HANDSHAKE_OUTLINED,
+        ),
+        lead(
             "handover",
             desk.t("Overdragen"),
             desk.t("Jongeren krijgen een ander vast aanspreekpunt."),
@@ -43,6 +49,38 @@ def more(desk: Desk, window: Window) -> ft.Control:
             ft.Icons.INSERT_CHART_OUTLINED,
         ),
     ]
+    noted = [
+        lead(
+            "seen",
+            desk.t("Iets gezien"),
+            desk.t("Iets dat jongeren tegenhoudt, los van één jongere."),
+            ft.Icons.VISIBILITY_OUTLINED,
+        ),
+        lead(
+            "signals",
+            desk.t("Signalen"),
+            desk.t("Iemand wees op een jongere, zonder naam."),
+            ft.Icons.CAMPAIGN_OUTLINED,
+        ),
+        lead(
+            "named",
+            desk.t("Een naam gekregen"),
+            desk.t("Binnen 30 dagen zeg je het, of wis je hem."),
+            ft.Icons.PERSON_SEARCH_OUTLINED,
+        ),
+        lead(
+            "feedback",
+            desk.t("Bevraging"),
+            desk.t("Drie korte vragen, zonder naam."),
+            ft.Icons.RATE_REVIEW_OUTLINED,
+        ),
+        lead(
+            "safety",
+            desk.t("Veiligheid"),
+            desk.t("Wat je doet als iemand in gevaar is."),
+            ft.Icons.SUPPORT_OUTLINED,
+        ),
+    ]
     device = [
         lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),
         lead("settings", desk.t("Instellingen"), desk.t("Taal, kleuren, slot en wachtzin."), ft.Icons.TUNE_OUTLINED),
@@ -57,6 +95,8 @@ def more(desk: Desk, window: Window) -> ft.Control:
         body=[
             parts.section(desk.t("Werk"), first=True),
             parts.card_rows(work, window=window),
+            parts.section(desk.t("Op straat")),
+            parts.card_rows(noted, window=window),
             parts.section(desk.t("Dit toestel")),
             parts.card_rows(device, window=window),
         ],
