@@ -19,8 +19,9 @@ from views.parts import Choice, Window
 from views.screens.partner_picker import MADE, NAME
 
 _FIELDS = (
-    "name", "kind", "organisation", "province", "municipality", "phone", "email", "hours", "ask_for", "conditions", "note"
-)  # fmt: skip
+    *("name", "kind", "organisation", "province", "municipality", "phone"),
+    *("email", "hours", "ask_for", "conditions", "note"),
+)
 
 
 @ft.component
@@ -69,83 +70,90 @@ def partner_fields(desk: Desk, window: Window, known: PartnerRow) -> ft.Control:
     former = {name: str(getattr(known, name)) for name in _FIELDS}
     now, set_now = ft.use_state(former)
 
-    def put(name: str) -> Callable[[str], None]:
-        def change(text: str) -> None:
-            set_now(lambda values: {**values, name: text})
-
-        return change
-
-    def flip(name: str) -> Callable[[str], None]:
-        return lambda code: put(name)("" if now[name] == code else code)
+    def put(name: str, text: str) -> None:
+        set_now(lambda values: {**values, name: text})
 
     async def save() -> None:
-        if not known.id:
-            made = await desk.act(_add, now)
-            if made is not None:
-                desk.memory.pop(NAME, None)
-                desk.memory[MADE] = made
-                desk.say(desk.t("Partner bewaard"))
+        if known.id:
+            changed = {name: text for name, text in now.items() if text.strip() != str(getattr(known, name))}
+            if not changed or await desk.act(_change, known.id, changed) is not None:
                 desk.back()
             return
-        changed = {name: text for name, text in now.items() if text.strip() != str(getattr(known, name))}
-        if not changed or await desk.act(_change, known.id, changed) is not None:
+        made = await desk.act(_add, now)
+        if made is not None:
+            desk.memory.pop(NAME, None)
+            desk.memory[MADE] = made
+            desk.say(desk.t("Partner bewaard"))
             desk.back()
-
-    async def close() -> None:
-        async def open_again() -> None:
-            await desk.act(change_partner, known.id, is_closed=False)
-
-        if await desk.act(change_partner, known.id, is_closed=not known.is_closed) is not None:
-            desk.back()
-            if not known.is_closed:
-                desk.say(
-                    desk.t("Partner gesloten"),
-                    action=desk.t("Ongedaan maken"),
-                    on_action=open_again,
-                    identifier="partners.undo",
-                )
 
     use_keys(desk.keys, Keys(save=save, back=desk.back))
+    controls = _fields(desk, now, put)
+    controls += [
+        ft.Container(height=8),
+        parts.filled(
+            "partners.save", desk.t("Bewaar"), on_click=save, tall=True, key="Ctrl S" if window.laptop else None
+        ),
+    ]
+    if known.id:
+        words = desk.t("Terug openen") if known.is_closed else desk.t("Partner sluiten")
+        close = parts.link("partners.close", words, on_click=lambda: _close(desk, known))
+        controls.append(ft.Row([close], alignment=ft.MainAxisAlignment.CENTER))
+    return ft.Column(parts.stacked(controls), spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
-    def line(name: str, label: str, *, lines: int = 1, most: int = 80, helper: str | None = None) -> ft.Control:
+
+def _fields(desk: Desk, now: dict[str, str], put: Callable[[str, str], None]) -> list[ft.Control]:
+    t = desk.t
+
+    def line(name: str, label: str, *, lines: int = 1, helper: str | None = None) -> ft.Control:
         return parts.field(
             f"partners.{name}",
             label,
             value=now[name],
-            on_change=put(name),
-            max_length=most,
+            on_change=lambda text: put(name, text),
+            max_length=200 if lines > 1 else 80,
             lines=lines,
             helper=helper,
             sentences=lines > 1,
         )
 
-    kinds = [Choice(row.code, desk.t(row.label)) for row in partner_kinds.PARTNER_KINDS]
-    provinces = [Choice(row.code, desk.t(row.label)) for row in PROVINCES]
-    controls: list[ft.Control] = [
-        line("name", desk.t("Naam van de partner")),
-        parts.section(desk.t("Wat voor partner?")),
-        parts.chips("partners.kind", kinds, chosen=[now["kind"]], on_choose=put("kind")),
-        parts.section(desk.t("Wie en wanneer")),
-        line("ask_for", desk.t("Naar wie vraag je"), helper=desk.t("Een naam helpt: “Vraag naar Ilse”.")),
-        line("phone", desk.t("Telefoon")),
-        line("email", desk.t("E-mail")),
-        line("hours", desk.t("Wanneer open")),
-        parts.section(desk.t("Waar")),
-        line("organisation", desk.t("Organisatie")),
-        line("municipality", desk.t("Gemeente")),
-        parts.chips("partners.province", provinces, chosen=[now["province"]], on_choose=flip("province")),
-        parts.section(desk.t("Goed om te weten")),
-        line("conditions", desk.t("Wat ze vragen om te mogen starten"), lines=2, most=200),
-        line("note", desk.t("Nota"), lines=2, most=200),
-        ft.Container(height=8),
-        parts.filled("partners.save", desk.t("Bewaar"), on_click=save, tall=True),
+    kinds = [Choice(row.code, t(row.label)) for row in partner_kinds.PARTNER_KINDS]
+    provinces = [Choice(row.code, t(row.label)) for row in PROVINCES]
+    return [
+        line("name", t("Naam van de partner")),
+        parts.section(t("Wat voor partner?")),
+        parts.chips("partners.kind", kinds, chosen=[now["kind"]], on_choose=lambda code: put("kind", code)),
+        parts.section(t("Wie en wanneer")),
+        line("ask_for", t("Naar wie vraag je"), helper=t("Een naam helpt: “Vraag naar Ilse”.")),
+        line("phone", t("Telefoon")),
+        line("email", t("E-mail")),
+        line("hours", t("Wanneer open")),
+        parts.section(t("Waar")),
+        line("organisation", t("Organisatie")),
+        line("municipality", t("Gemeente")),
+        parts.chips(
+            "partners.province",
+            provinces,
+            chosen=[now["province"]],
+            on_choose=lambda code: put("province", "" if code == now["province"] else code),
+        ),
+        parts.section(t("Goed om te weten")),
+        line("conditions", t("Wat ze vragen om te mogen starten"), lines=2),
+        line("note", t("Nota"), lines=2),
     ]
-    if known.id:
-        words = desk.t("Terug openen") if known.is_closed else desk.t("Partner sluiten")
-        controls.append(
-            ft.Row([parts.link("partners.close", words, on_click=close)], alignment=ft.MainAxisAlignment.CENTER)
-        )
-    return ft.Column(parts.stacked(controls), spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+
+
+async def _close(desk: Desk, known: PartnerRow) -> None:
+    """Close it, or open it again; closing can be undone for as long as the bar stands."""
+
+    async def open_again() -> None:
+        await desk.act(change_partner, known.id, is_closed=False)
+
+    if await desk.act(change_partner, known.id, is_closed=not known.is_closed) is None:
+        return
+    desk.back()
+    if not known.is_closed:
+        undo = desk.t("Ongedaan maken")
+        desk.say(desk.t("Partner gesloten"), action=undo, on_action=open_again, identifier="partners.undo")
 
 
 def _add(store: Store, values: dict[str, str]) -> str:
