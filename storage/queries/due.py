@@ -94,6 +94,17 @@ def due_rows(store: Store, *, until: dt.date | None = None, only_mine: bool = Tr
     return sorted(shown, key=lambda row: (row.day, row.origin, row.alias, row.key))
 
 
+def tasks_of(store: Store, youth: str) -> list[DueRow]:
+    """What somebody wrote down about this youth and is still to do, soonest first, whoever does it."""
+    people = _People(store=store)
+    found = [
+        _written(store, people, row)
+        for file in store.book.files_of(youth)
+        for row in store.book.rows(f"{_OWN} AND youth = ?", file)
+    ]
+    return sorted(found, key=lambda row: (row.day, row.key))
+
+
 def by_day(rows: Iterable[DueRow], *, today: dt.date) -> list[DayGroup]:
     """What is over first, then day by day."""
     groups: dict[dt.date | None, list[DueRow]] = {}

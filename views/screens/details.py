@@ -20,7 +20,7 @@ from views.screens.detail_form import Form, group, labelled
 from views.screens.doubles import doubles_card
 from views.screens.edits import use_edits
 
-_DATES = ("clock_start", "birth_date")
+_DATES = ("clock_start", "birth_date", "neet_since")
 
 
 @ft.component
@@ -90,7 +90,9 @@ def _open_groups(form: Form) -> list[ft.Control]:
     ]
     work = [
         form.choice("qualification", t("Diploma"), qualifications.QUALIFICATIONS),
-        form.day("clock_start", t("Zonder school of werk sinds")),
+        form.line("school", t("Laatste school of opleiding, en hoe ver"), most=200),
+        form.day("neet_since", t("Zonder school of werk sinds")),
+        form.day("clock_start", t("De vier maanden begonnen op")),
         form.choice("clock_reason", t("Waarom loopt de klok van vier maanden?"), clock_starts.CLOCK_STARTS),
         form.choice("vdab_known", t("Kent VDAB deze jongere?"), answers.VDAB_KNOWN),
     ]

@@ -11,10 +11,11 @@ from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk
 from views.screens.edits import use_edits
+from views.screens.people_card import people_card
 
 
 @ft.component
-def plan_tab(desk: Desk, view: YouthView) -> ft.Control:
+def plan_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
     """Four things, each optional; lists are one line each."""
     file = view.file
     edits = use_edits(desk, file.id, screen="plan")
@@ -64,6 +65,7 @@ def plan_tab(desk: Desk, view: YouthView) -> ft.Control:
             ),
             *erased,
             parts.filled("youth.save", desk.t("Bewaar"), on_click=save, disabled=not edits.values, tall=True),
+            people_card(desk, window, view),
         ],
         spacing=16,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
