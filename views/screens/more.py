@@ -53,7 +53,7 @@ def more(desk: Desk, window: Window) -> ft.Control:
         lead(
             "seen",
             desk.t("Iets gezien"),
-            desk.t("Iets dat jongeren tegenhoudt, los van één jongere."),
+            desk.t("Iets wat jongeren tegenhoudt, los van één jongere."),
             ft.Icons.VISIBILITY_OUTLINED,
         ),
         lead(
@@ -65,7 +65,7 @@ def more(desk: Desk, window: Window) -> ft.Control:
         lead(
             "named",
             desk.t("Een naam gekregen"),
-            desk.t("Binnen 30 dagen zeg je het, of wis je hem."),
+            desk.t("Binnen 30 dagen zeg je het, of wis je de naam."),
             ft.Icons.PERSON_SEARCH_OUTLINED,
         ),
         lead(

@@ -89,7 +89,7 @@ def next_card(desk: Desk, view: OfferView) -> ft.Control:
     ]
     if is_breaking and view.row.state == "started":
         controls += [
-            parts.small(t("Waarom stopte het? Dat is nooit iemands fout.")),
+            parts.small(t("Waarom stopte het? Niemand krijgt de schuld.")),
             parts.chips(
                 "offer.reason",
                 [Choice(reason.code, t(reason.label)) for reason in END_REASONS],
@@ -120,7 +120,7 @@ def _buttons(steps: Steps, flip_break: Callable[[], None]) -> list[ft.Control]:
     if state == "started":
         return [
             parts.tonal("offer.finish", t("Afgelopen zoals gepland"), on_click=steps.finish),
-            parts.tonal("offer.break", t("Vroeger gestopt"), on_click=flip_break),
+            parts.tonal("offer.break", t("Eerder gestopt"), on_click=flip_break),
         ]
     word = t("Gestart") if state == "proposed" else t("Toch weer gestart")
     begins = parts.tonal("offer.start", word, icon=ft.Icons.PLAY_ARROW_ROUNDED, on_click=steps.start)

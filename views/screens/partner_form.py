@@ -138,7 +138,7 @@ def _fields(desk: Desk, now: dict[str, str], put: Callable[[str, str], None]) ->
         ),
         parts.section(t("Goed om te weten")),
         line("conditions", t("Wat ze vragen om te mogen starten"), lines=2),
-        line("note", t("Nota"), lines=2),
+        line("note", t("Notitie"), lines=2),
     ]
 
 

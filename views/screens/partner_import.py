@@ -34,12 +34,12 @@ def partner_import(desk: Desk, window: Window) -> ft.Control:
     use_keys(desk.keys, Keys(back=desk.back))
     columns = ", ".join(COLUMNS)
     body: list[ft.Control] = [
-        parts.words(desk.t("Bewaar je lijst als CSV. De eerste regel noemt de kolommen, dan één partner per regel.")),
+        parts.words(desk.t("Bewaar je lijst als CSV. De eerste lijn noemt de kolommen, dan één partner per lijn.")),
         parts.card_rows(
             [
                 parts.fact(desk.t("Kolommen"), columns),
-                parts.fact(desk.t("Nodig"), desk.t("naam en soort, de rest mag leeg blijven")),
-                parts.fact(desk.t("Hoeveel"), desk.t("ten hoogste {count} partners", count=MOST_LINES)),
+                parts.fact(desk.t("Moet erin"), desk.t("naam en soort, de rest mag leeg blijven")),
+                parts.fact(desk.t("Hoeveel"), desk.t("hoogstens {count} partners", count=MOST_LINES)),
             ]
         ),
         parts.small(desk.t("Staat een partner er al? Dan krijgt die wat in het bestand staat. Leeg verandert niets.")),
@@ -77,7 +77,7 @@ def _faults(desk: Desk, window: Window, read: Imported) -> ft.Control:
     """Which lines to mend; nothing was kept."""
     rows: list[parts.Row | ft.Control] = [
         parts.Row(
-            desk.t("Regel {line}", line=fault.line),
+            desk.t("Lijn {line}", line=fault.line),
             desk.t(fault.sentence),
             ft.Icons.ERROR_OUTLINE_OUTLINED,
             identifier=f"partners.fault.{fault.line}",
@@ -85,8 +85,8 @@ def _faults(desk: Desk, window: Window, read: Imported) -> ft.Control:
         for fault in read.faults[:MOST_FAULTS]
     ]
     more = len(read.faults) - MOST_FAULTS
-    ends = [parts.small(desk.n("En nog {count} regel.", "En nog {count} regels.", more))] if more > 0 else []
-    heading = desk.t("Niets ingelezen. Verbeter deze regels en kies het bestand opnieuw.")
+    ends = [parts.small(desk.n("En nog {count} lijn.", "En nog {count} lijnen.", more))] if more > 0 else []
+    heading = desk.t("Niets ingelezen. Verbeter deze lijnen en kies het bestand opnieuw.")
     return ft.Column(
         [
             parts.error_box(heading, identifier="partners.faults"),

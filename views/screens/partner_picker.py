@@ -60,7 +60,7 @@ def partner_picker(
 
     ft.use_effect(come_back, [])
     if chosen and known is not None:
-        again = parts.link(f"{prefix}.partner.other", desk.t("Andere"), on_click=lambda: on_choose(""))
+        again = parts.link(f"{prefix}.partner.other", desk.t("Kies een andere"), on_click=lambda: on_choose(""))
         row = parts.Row(
             known.name, partner_line(desk, known), ft.Icons.HANDSHAKE_OUTLINED, tone="strong", trailing=again
         )
@@ -80,7 +80,7 @@ def partner_picker(
     rows.append(
         parts.Row(
             desk.t("Voeg “{name}” toe", name=cleaned(typed)) if cleaned(typed) else desk.t("Een nieuwe partner"),
-            desk.t("Je team ziet hem daarna ook."),
+            desk.t("Je team ziet deze partner daarna ook."),
             ft.Icons.ADD_ROUNDED,
             identifier=f"{prefix}.partner.add",
             on_click=add,

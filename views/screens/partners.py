@@ -41,7 +41,7 @@ def partners(desk: Desk, window: Window) -> ft.Control:
         desk.go("partners/new")
 
     body: list[ft.Control] = [
-        parts.search_field("partners.search", desk.t("Naam, dienst of plaats"), value=text, on_change=_to(look)),
+        parts.search_field("partners.search", desk.t("Naam, dienst of gemeente"), value=text, on_change=_to(look)),
         _filters(desk, looked, look),
         *_list(desk, window, found, looked, look),
     ]
@@ -131,7 +131,7 @@ def _list(
         is_looking = bool(looked["text"] or looked["kind"] or looked["province"])
         controls.append(
             parts.empty(
-                desk.t("Niemand gevonden") if is_looking else desk.t("Nog geen partners"),
+                desk.t("Geen partner gevonden") if is_looking else desk.t("Nog geen partners"),
                 desk.t("Zoek anders, of voeg de partner toe.")
                 if is_looking
                 else desk.t("Voeg toe met wie je werkt, of neem een voorstel over."),

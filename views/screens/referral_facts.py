@@ -56,7 +56,7 @@ def history(desk: Desk, window: Window, view: ReferralView) -> list[ft.Control]:
     rows += [
         parts.Row(
             on(share.day),
-            desk.n("{count} soort lijn doorgegeven.", "{count} soorten lijnen doorgegeven.", len(share.fields)),
+            desk.n("{count} soort gegevens doorgegeven.", "{count} soorten gegevens doorgegeven.", len(share.fields)),
             ft.Icons.OUTBOX_OUTLINED,
         )
         for share in view.row.shares

@@ -123,7 +123,7 @@ def endings(desk: Desk, view: ReferralView, move: Move, day_typed: DayTyped) -> 
     ]
     if chosen == "not_admitted":
         ends += [
-            parts.small(desk.t("Waarop liep het vast? Zo zien we welke voorwaarde jongeren buiten houdt.")),
+            parts.small(desk.t("Waarop liep het vast? Zo zien we welke voorwaarde jongeren buitenhoudt.")),
             parts.chips(
                 "referral.reason",
                 [Choice(row.code, desk.t(row.label)) for row in REFUSAL_REASONS],
