@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from domain.codes import barriers, firsts, places, signals
+from domain.codes import barriers, firsts, places, signal_bodies, signals
 from domain.codes.row import Row
 from domain.datewords import MONTHS, WEEKDAYS, date_words, weekday_words
 from domain.span import Days, Span
@@ -13,12 +13,18 @@ from storage.queries.figures import UNKNOWN, Figures
 from views.parts import Bar
 
 NOT_NOTED = N_("Niet genoteerd")
-_LISTS: dict[str, Mapping[str, Row]] = {"places": places.BY_CODE, "signals": signals.BY_CODE, "firsts": firsts.BY_CODE}
+_LISTS: dict[str, Mapping[str, Row]] = {
+    "places": places.BY_CODE,
+    "signals": signals.BY_CODE,
+    "firsts": firsts.BY_CODE,
+    "pointed": signal_bodies.BY_CODE,
+    "found": signal_bodies.RESULT_BY_CODE,
+}
 _ORDINALS = (N_("Eerste kwartaal"), N_("Tweede kwartaal"), N_("Derde kwartaal"), N_("Vierde kwartaal"))
 
 
 def code_words(name: str, code: str, *, texts: Texts) -> str:
-    """The label of a code: of `places`, `signals`, `firsts`, or a row of `barriers`."""
+    """The label of a code: of a list of _LISTS, or a row of `barriers`."""
     if code == UNKNOWN:
         return texts.t(NOT_NOTED)
     if name in _LISTS:

@@ -41,6 +41,7 @@ def sections_of(found: Street, *, texts: Texts) -> list[tuple[str, list[tuple[st
         (texts.t("Hoe we elkaar vonden"), lines("signals", found.signals)),
         (texts.t("Drempels: bij hoeveel jongeren"), lines("barriers", found.barriers)),
         (texts.t("Gezien op straat, los van één jongere"), lines("observations", found.observations)),
+        (texts.t("Wie ons op een jongere wees, zonder naam"), lines("pointed", found.pointed)),
     ]
     return [(heading, rows) for heading, rows in sections if rows]
 

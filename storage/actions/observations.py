@@ -28,6 +28,11 @@ def observe(
     return save(store, [event("observation", seen)])
 
 
+def take_back(store: Store, saved: Saved) -> None:
+    """Undo a save of this page: its operations are erased, here and everywhere."""
+    save(store, [], erase_ops=saved.op_ids)
+
+
 def note_signal(store: Store, *, body: str, municipality: str = "", day: dt.date | None = None) -> str:
     """Another body pointed at a youth, no name; the id. Raises BadInput."""
     if body not in signal_bodies.BY_CODE:

@@ -10,12 +10,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from domain import gate
-from domain.codes import barriers, firsts, places, signals
+from domain.codes import barriers, firsts, places, signal_bodies, signals
 from domain.consent import Standing
 from domain.span import Days, Kind, Span
 from storage.queries.counting import stood_in
@@ -31,8 +31,9 @@ Ledger = Mapping[tuple[str, str], Standing]
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """`contacts`: on which youths were reached; `heads`: youths met there, whoever came twice twice; `attempts`: nobody
     found. `files`: youths with a file who were there, each once. `series`: contacts per piece of the span. `barriers`:
-    youths per row on any of these days. `observations`: per row of what is nobody's barrier. Other lists: (code,
-    contacts), "" for what nobody wrote down, the largest first.
+    youths per row on any of these days. `observations`: per row of what is nobody's barrier. `pointed`: signals without
+    a name per body that gave them, `found`: the same signals per what came of them. Other lists: (code, contacts), ""
+    for what nobody wrote down, the largest first.
     """
 
     span: Span
@@ -46,6 +47,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     firsts: Counts
     barriers: Counts
     observations: Counts
+    pointed: Counts = ()
+    found: Counts = ()
 
 
 def figures(store: Store, *, kind: Kind, mine: bool) -> Figures:
@@ -76,6 +79,8 @@ def figures_of(store: Store, span: Span, *, mine: bool) -> Figures:
         firsts=_sorted(known["firsts"]),
         barriers=_sorted(_barriers(store, span, worker=worker, ledgers=ledgers)),
         observations=_sorted(_observations(store, span, worker=worker)),
+        pointed=_sorted(_pointed(store, span, "body", worker=worker)),
+        found=_sorted(_pointed(store, span, "result", worker=worker)),
     )
 
 
@@ -169,6 +174,26 @@ def _observations(store: Store, span: Span, *, worker: str) -> Counter[str]:
         worker,
     )
     return Counter({str(row["code"]): int(row["seen"]) for row in found if row["code"] in barriers.BY_CODE})
+
+
+def _pointed(store: Store, span: Span, field: Literal["body", "result"], *, worker: str) -> Counter[str]:
+    """Signals of the span, by one of their fields."""
+    if not (_counts(field, kind="signal") and _counts("day", kind="signal")):
+        return Counter()
+    known = signal_bodies.BY_CODE if field == "body" else signal_bodies.RESULT_BY_CODE
+    found = store.book.rows(
+        f"SELECT {field} AS code, count(*) AS given FROM signal "  # noqa: S608 - fixed texts
+        "WHERE day BETWEEN ? AND ? AND (? = '' OR worker = ?) GROUP BY 1",
+        span.first_day.isoformat(),
+        span.last_day.isoformat(),
+        worker,
+        worker,
+    )
+    counted: Counter[str] = Counter()
+    for row in found:
+        code = row["code"] or ("not_yet" if field == "result" else UNKNOWN)
+        counted[code if code in known else UNKNOWN] += int(row["given"])
+    return counted
 
 
 def _within(piece: Days, per_day: Mapping[str, tuple[int, int]]) -> int:

@@ -29,11 +29,12 @@ class Street(msgspec.Struct, frozen=True, kw_only=True):
     signals: Shown
     barriers: Shown
     observations: Shown
+    pointed: Shown = ()
 
     @property
     def is_empty(self) -> bool:
         """Was there nothing at all?"""
-        return self.contacts == 0 and not self.observations
+        return self.contacts == 0 and not self.observations and not self.pointed
 
 
 def street(store: Store, *, kind: Kind, is_former: bool) -> Street:
@@ -41,7 +42,7 @@ def street(store: Store, *, kind: Kind, is_former: bool) -> Street:
     span = Span.on(kind, store.today())
     found = figures_of(store, span.before() if is_former else span, mine=False)
     # Places and ways each split the same contacts, so they are rounded together. Barriers are of youths, who may have
-    # several, and stand beside no total; what was observed is nobody's.
+    # several, and stand beside no total; what was observed and who pointed at somebody is nobody's.
     split = printed([[count for _, count in found.places], [count for _, count in found.signals]])
     return Street(
         span=found.span,
@@ -53,6 +54,7 @@ def street(store: Store, *, kind: Kind, is_former: bool) -> Street:
         signals=_in_order(found.signals, split.lists[1]),
         barriers=_each(found.barriers, base=split.base),
         observations=_each(found.observations, base=split.base),
+        pointed=_each(found.pointed, base=split.base),
     )
 
 

@@ -57,6 +57,7 @@ def barriers_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
             *held_notices(desk, cards, texts=desk.texts),
             *_picked(desk, view, changes, active, set_active),
             *form,
+            *_report(desk, number, is_told="discrimination" in cards.chosen | cards.held),
             ft.Row([hand_over], wrap=True),
             *card_grids(cards, window=grid_window, texts=desk.texts),
             parts.filled("barriers.save", desk.t("Klaar"), on_click=save, tall=True),
@@ -86,6 +87,20 @@ def _picked(
         for place, row in enumerate(view.barriers, start=1)
     ]
     return [parts.card_rows(rows)] if rows else []
+
+
+def _report(desk: Desk, youth: str, *, is_told: bool) -> list[ft.Control]:
+    """With the card about discrimination: the way to write down what happened."""
+    if not is_told:
+        return []
+    entry = parts.Row(
+        desk.t("Melding van discriminatie"),
+        desk.t("Samen opschrijven wat er gebeurde. Unia alleen na een ja."),
+        ft.Icons.FRONT_HAND_OUTLINED,
+        identifier="barriers.report",
+        on_click=lambda: desk.go(f"reports/{youth}"),
+    )
+    return [parts.card_rows([entry])]
 
 
 def _line(desk: Desk, row: BarrierRow, changed: dict[str, Any]) -> str:

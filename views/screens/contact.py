@@ -162,7 +162,15 @@ def asked(opened: Opened, *, place: PlaceRow | None, on_sheet: Callable[[str], N
         if form.kind not in WITHOUT_HEADS:
             body.append(count_stepper(desk, form, change=change, window=opened.window))
         body += [parts.section(desk.t("Waarover?")), topic_chips(desk, form, change=change)]
-    return body
+    return [*body, seen_link(desk)]
+
+
+def seen_link(desk: Desk) -> ft.Control:
+    """To what holds youths back and is nobody's file: what stands here stays ready."""
+    link = parts.link(
+        "contact.seen", desk.t("Iets gezien"), icon=ft.Icons.VISIBILITY_OUTLINED, on_click=lambda: desk.go("seen")
+    )
+    return ft.Container(ft.Row([link]), padding=ft.Padding.only(top=8))
 
 
 def kept_line(desk: Desk, form: Form, *, place: PlaceRow | None, people: dict[str, str]) -> str:

@@ -128,6 +128,8 @@ def _lists(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> list
         ("firsts", desk.t("Wie zette de eerste stap"), found.firsts),
         ("barriers", barriers, found.barriers),
         ("observations", desk.t("Gezien op straat, los van één jongere"), found.observations),
+        ("pointed", desk.t("Wie ons op een jongere wees, zonder naam"), found.pointed),
+        ("found", desk.t("Wat er van die signalen kwam"), found.found),
     )
     shown: list[ft.Control] = []
     for name, heading, counts in lists:

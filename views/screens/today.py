@@ -21,6 +21,7 @@ from views.screens.parted import parted_card
 from views.screens.place_picker import place_sheet
 from views.screens.round_close import end_round
 from views.screens.round_words import how_phrase, round_line, round_title
+from views.screens.survey_card import survey_card
 from views.screens.team_cards import team_cards
 from views.sheet import use_sheet
 
@@ -77,7 +78,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
             if window.laptop
             else None,
         ),
-        body=[own_name(desk), parted_card(desk), team_cards(desk), *parts.stacked(body)],
+        body=[own_name(desk), parted_card(desk), team_cards(desk), survey_card(desk), *parts.stacked(body)],
         spacing=0,
         side=[*card, *([week(desk, found)] if found else [])],
         dock=parts.big_action(

@@ -1,0 +1,13 @@
+"""How a youth reaches who takes reports of discrimination: data of unia.be and vlaamsmensenrechteninstituut.be."""
+
+from domain.texts import N_
+
+PHONE = "0800 12 800"
+SITE = "unia.be"
+# Since March 2023 what Flanders itself decides about goes to an institute of its own; Unia keeps the federal rest.
+FLEMISH_SITE = "vlaamsmensenrechteninstituut.be"
+HOW = (
+    N_("Bel gratis 0800 12 800, of kijk op unia.be."),
+    N_("Je mag daar ook zonder naam iets vragen."),
+    N_("Gaat het over school of een Vlaamse dienst? Kijk op vlaamsmensenrechteninstituut.be."),
+)
