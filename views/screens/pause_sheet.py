@@ -49,7 +49,7 @@ def _known(desk: Desk, view: YouthView, row: PauseRow, found: FileClocks, on_clo
     async def drop() -> None:
         on_close()
         if await desk.act(drop_pause, row.id) is not None:
-            desk.say(desk.t("De pauze telt niet meer mee"))
+            desk.say(desk.t("Dit telt niet meer mee"))
 
     goes = found.pause_erased.get(row.id)
     lines: list[ft.Control] = [parts.words(said)]
