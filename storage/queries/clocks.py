@@ -68,6 +68,12 @@ def stint_of(row: sqlite3.Row) -> Stint:
     )
 
 
+def out_of_sight_days(store: Store) -> int:
+    """The team's limit."""
+    row = store.book.row("SELECT out_of_sight_days FROM setting LIMIT 1")
+    return int(row["out_of_sight_days"] or 42) if row is not None else 42
+
+
 def _label(reason: str) -> str:
     row = pause_reasons.BY_CODE.get(reason)
     return row.label if row is not None else ""

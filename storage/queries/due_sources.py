@@ -14,9 +14,8 @@ import msgspec
 from domain.codes import referral_states
 from domain.consent import is_given
 from domain.deadlines import THIRD_PARTY_NAME_DAYS, add_months
-from storage.queries.clocks import clock_of, stint_of
+from storage.queries.clocks import clock_of, out_of_sight_days, stint_of
 from storage.queries.offers import call_key, calls_of
-from storage.queries.youths import out_of_sight_days
 from storage.store import BRUSSELS, Store
 
 CLOCK_DAYS = 30  # the four months come up when this many days are left

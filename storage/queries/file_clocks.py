@@ -10,13 +10,12 @@ from domain.codes import pause_reasons
 from domain.consent import is_given, state_of
 from domain.deadlines import out_of_sight_since
 from storage.queries.agenda import Thing, full
-from storage.queries.clocks import PauseRow, pauses_of
+from storage.queries.clocks import PauseRow, out_of_sight_days, pauses_of
 from storage.queries.due import tasks_of
 from storage.queries.due_sources import CONSENT_DAYS, CONSENT_OVER_DAYS
 from storage.queries.offers import Call, offers_of
 from storage.queries.sharing import recipient_shown
 from storage.queries.youth_file import erased_on_day
-from storage.queries.youths import out_of_sight_days
 from storage.store import Store
 
 

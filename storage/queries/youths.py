@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 from typing import Literal
 
 import msgspec
 
 from domain.deadlines import FourMonths, out_of_sight_since
-from domain.fields import folded
-from storage.queries.clocks import clock_of
+from storage.queries.clocks import clock_of, out_of_sight_days
+from storage.queries.due import due_rows
+from storage.queries.finding import candidates, is_found, search_of
 from storage.store import Store
 
-Filter = Literal["all", "mine", "due", "out_of_sight"]
+Filter = Literal["all", "mine", "due", "out_of_sight", "no_offer"]
 PAGE = 50
-# Whose file a presence leads to: of files that are one the leading one.
-_FILES = "SELECT coalesce(s.file, x.youth) FROM presence x LEFT JOIN same s ON s.youth = x.youth"
+# Nothing proposed that still may be, and nothing started that goes on; over all files that are one.
+_RUNS = "o.kind IS NOT NULL AND o.ended IS NULL AND coalesce(o.state, 'proposed') IN ('proposed', 'started')"
+_NO_OFFER = (  # fixed words only
+    f"NOT EXISTS (SELECT 1 FROM offer o WHERE o.youth = y.id AND {_RUNS}) AND NOT EXISTS (SELECT 1 FROM same s "  # noqa: S608
+    f"JOIN offer o ON o.youth = s.youth WHERE s.file = y.id AND {_RUNS})"
+)
 
 
 class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,37 +36,24 @@ class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: int = 0) -> list[YouthRow]:
-    """A page of at most PAGE youths, last seen first; `text` is looked for in names, notes and places."""
-    wanted = folded(text.strip())
-    where: list[str] = ["1"]
-    values: list[object] = []
-    if wanted:
-        # One walk through all notes: looking them up youth by youth costs three times that when the word is nowhere.
-        noted = f"y.id IN ({_FILES} WHERE instr(x.folded, ?) > 0)"
-        places = [row["id"] for row in store.book.rows("SELECT id FROM place WHERE instr(folded, ?) > 0", wanted)]
-        met = "0"
-        if places:  # seldom; else every meeting would be joined to its contact for nothing
-            marks = ",".join("?" * len(places))
-            there = f"SELECT c.id FROM contact c WHERE c.place IN ({marks})"  # noqa: S608 - marks, values bound
-            met = f"y.id IN ({_FILES} WHERE x.contact IN ({there}))"
-        where.append(f"(instr(y.folded, ?) > 0 OR {noted} OR {met})")
-        values += [wanted, wanted, *places]
-    if only == "mine":
-        where.append("y.fixed_contact = ?")
-        values.append(store.worker)
-    today = store.today()
-    if only == "due":
-        where.append("y.clock_start IS NOT NULL AND y.clock_start > ?")
-        values.append((today - dt.timedelta(days=150)).isoformat())
-    if only == "out_of_sight":
-        where.append("y.last_seen < ?")
-        values.append((today - dt.timedelta(days=out_of_sight_days(store))).isoformat())
+    """A page of at most PAGE youths, last seen first; `text` is looked for in all that may be shown of a youth.
+
+    `only`: those whose fixed contact I am, for whom something is due, out of sight, or without an offer that runs.
+    """
+    search = search_of(store, text)
+    where, values = _filtered(store, only)
+    if search is not None:
+        condition, bound = candidates(search)
+        where, values = f"{where} AND {condition}", [*values, *bound]
     sql = (
         "SELECT y.id, y.alias, y.fixed_contact, y.clock_start, y.first, y.last_seen FROM file y "  # noqa: S608 - fixed
-        f"WHERE {' AND '.join(where)} "
-        "ORDER BY coalesce(last_seen, '') DESC, y.first DESC LIMIT ? OFFSET ?"
+        f"WHERE {where} ORDER BY coalesce(last_seen, '') DESC, y.first DESC LIMIT ? OFFSET ?"
     )
-    found = store.book.rows(sql, *values, PAGE, offset)
+    if search is None:
+        found = store.book.rows(sql, *values, PAGE, offset)
+    else:
+        maybe = store.book.rows(sql, *values, -1, 0)
+        found = list(islice((row for row in maybe if is_found(store, row["id"], search)), offset, offset + PAGE))
     return [
         YouthRow(
             id=row["id"],
@@ -68,16 +61,23 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
             is_mine=row["fixed_contact"] == store.worker,
             last_seen=_day(row["last_seen"]),
             clock=clock_of(store, row["id"], _day(row["clock_start"])),
-            unseen_since=_unseen(store, _day(row["last_seen"]), today=today),
+            unseen_since=_unseen(store, _day(row["last_seen"]), today=store.today()),
         )
         for row in found
     ]
 
 
-def out_of_sight_days(store: Store) -> int:
-    """The team's limit."""
-    row = store.book.row("SELECT out_of_sight_days FROM setting LIMIT 1")
-    return int(row["out_of_sight_days"] or 42) if row is not None else 42
+def _filtered(store: Store, only: Filter) -> tuple[str, list[object]]:
+    """(condition on `y`, values) of a filter."""
+    if only == "mine":
+        return "y.fixed_contact = ?", [store.worker]
+    if only == "due":
+        due = sorted({row.youth for row in due_rows(store, only_mine=False) if row.origin != "out_of_sight"})
+        return f"y.id IN ({','.join('?' * len(due))})", list(due)
+    if only == "out_of_sight":
+        limit = store.today() - dt.timedelta(days=out_of_sight_days(store))
+        return "y.last_seen < ?", [limit.isoformat()]
+    return (_NO_OFFER if only == "no_offer" else "1"), []
 
 
 def _unseen(store: Store, last: dt.date | None, *, today: dt.date) -> dt.date | None:

@@ -1,4 +1,4 @@
-"""Jongeren: search as you type, recent first, three filters for finding; beside it the file where both fit."""
+"""Jongeren: search as you type, recent first, four filters for finding; beside it the file where both fit."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
         parts.Choice("mine", desk.t("Van mij")),
         parts.Choice("due", desk.t("Nodig")),
         parts.Choice("out_of_sight", desk.t("Uit beeld")),
+        parts.Choice("no_offer", desk.t("Zonder aanbod")),
     ]
     field = parts.search_field(
         "youths.search",
