@@ -61,7 +61,7 @@ def _value(field: str, value: Any, *, texts: Texts) -> str:
         return town.name if town is not None else str(value)
     if field in _CODES:
         row = _CODES[field].get(value)
-        return texts.t(row.label) if row is not None else str(value)
+        return texts.t(row.label) if row is not None else texts.t("Weten we niet")
     if field in ("neet_since", "birth_date"):
         return date_words(dt.date.fromisoformat(str(value)), texts=texts)
     return ", ".join(value) if isinstance(value, list | tuple) else str(value)

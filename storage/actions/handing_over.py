@@ -13,6 +13,7 @@ from domain.errors import NeedsConsent
 from domain.records import TEAM_SETTINGS
 from storage.actions.referrals import share
 from storage.book.same import whole_record
+from storage.queries.partners import partner
 from storage.queries.sharing import ShareLine, recipient_of_referral, recipient_shown, share_lines
 from storage.queries.youth_file import worker_name
 from storage.store import Store
@@ -56,8 +57,11 @@ def hand_over(store: Store, referral: str, *, fields: Sequence[str]) -> Sheet:
 
 def _sheet(store: Store, referral: str, lines: tuple[ShareLine, ...]) -> Sheet:
     settings = store.book.record("setting", TEAM_SETTINGS) or {}
+    known = store.book.record("referral", referral) or {}
+    found = partner(store, str(known["partner"])) if known.get("partner") else None
+    name = found.name if found is not None else recipient_shown(store, recipient_of_referral(store, referral))
     return Sheet(
-        recipient=recipient_shown(store, recipient_of_referral(store, referral)),
+        recipient=", ".join(said for said in (found.ask_for if found else "", name) if said),
         lines=lines,
         day=store.today(),
         worker=worker_name(store, store.worker),

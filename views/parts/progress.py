@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from views.parts.text import small
+from views.theme import SANS_600
 
 
 def due_line(share: float, *, due: bool = True) -> ft.Control:
@@ -41,7 +42,10 @@ def steps_line(steps: Sequence[str], *, current: int, sentence: str, with_words:
         )
         inside: list[ft.Control] = [bar]
         if with_words:
-            inside.append(small(text))
+            label = small(text)
+            if place == current:
+                label.font_family, label.color = SANS_600, ft.Colors.ON_SURFACE
+            inside.append(label)
         return ft.Column(inside, spacing=6, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH, tight=True)
 
     line = ft.Row(

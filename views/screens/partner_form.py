@@ -46,7 +46,7 @@ def partner_edit(desk: Desk, window: Window, *, partner: str) -> ft.Control:
     known = next((row for row in found or [] if row.id == desk.id_of(partner)), None)
     body: list[ft.Control] = []
     if known is not None:
-        body = [partner_fields(desk, window, known)]
+        body = [ft.Container(height=8), partner_fields(desk, window, known)]
     elif found is not None:
         body = [parts.empty(desk.t("Deze partner is er niet."), icon=ft.Icons.HANDSHAKE_OUTLINED)]
     return _page(desk, window, known.name if known else desk.t("Partner"), body)

@@ -103,7 +103,7 @@ def referral_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
         window=window,
         navigation=desk.navigation("youths"),
         header=parts.page_header(
-            desk.t("Doorverwijzen, samen met {name}", name=view.alias),
+            desk.t("Doorverwijzen met {name}", name=view.alias),
             window=window,
             on_back=desk.back,
             back_label=desk.t("Sluit"),

@@ -45,13 +45,16 @@ def referral_share(desk: Desk, window: Window, *, referral: str) -> ft.Control:
 
     name = name_of(desk, view)
     yes = desk.n("Ja, deze {count} lijn", "Ja, deze {count} lijnen", len(left))
-    answers = ft.Row(
+    ends = _ends(desk, view, name)
+    buttons = ft.Row(
         [
             parts.answer("referral.share.no", desk.t("Nee, niet doen"), on_click=desk.back),
             parts.answer("referral.share.yes", yes, on_click=go_on, disabled=not left),
         ],
         spacing=12,
     )
+    # Where it goes stands by the buttons, whatever the length of the list.
+    answers = ft.Column([ends, buttons], spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     body: list[ft.Control] = [
         steps_head(desk, window, view),
         ft.Column(
@@ -71,13 +74,12 @@ def referral_share(desk: Desk, window: Window, *, referral: str) -> ft.Control:
             snug=True,
         ),
     ]
-    ends = _ends(desk, view, name)
-    side = [sheet_card(desk, sheet, name), ends] if window.laptop and sheet is not None and left else []
+    side = [sheet_card(desk, sheet, name)] if window.laptop and sheet is not None and left else []
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("youths"),
         header=parts.page_header(title_words(desk, view), window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=body if side else [*body, ends],
+        body=body,
         side=side,
         side_width=400,
         dock=answers if view.lines else None,
@@ -105,8 +107,6 @@ def _ends(desk: Desk, view: ReferralView, name: str) -> ft.Control:
     said = desk.t("{name} krijgt dit blad. Wij houden er geen kopie van.", name=name)
     lines: list[ft.Control] = [parts.erased_on(said)]
     if not view.can_share and view.lines:
-        asked = desk.t(
-            "Daarna vraag je {name} of het mag. Zonder ja gaat er niets weg, en helpen we ook.", name=view.alias
-        )
+        asked = desk.t("Daarna vraag je of het mag. Zegt {name} nee? Dan helpen we ook.", name=view.alias)
         lines.append(parts.small(asked))
     return ft.Column(lines, spacing=8, tight=True)

@@ -39,7 +39,9 @@ def chosen_lines(desk: Desk, referral: str, view: ReferralView | Gone | None) ->
 
 
 def name_of(desk: Desk, view: ReferralView) -> str:
-    """Who reads it, as people say it."""
+    """Who reads it, as people say it: the person to ask for, where there is one."""
+    if view.partner is not None:
+        return view.partner.ask_for or view.partner.name
     return view.shown or partner_words(view.row, texts=desk.texts)
 
 
