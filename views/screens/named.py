@@ -59,7 +59,7 @@ def named(desk: Desk, window: Window) -> ft.Control:
                     helper=desk.t("Alleen de naam. Geen nummer, geen verhaal."),
                     max_length=80,
                 ),
-                parts.section(desk.t("Van wie kreeg je hem?")),
+                parts.section(desk.t("Van wie kreeg je de naam?")),
                 parts.chips("named.body", bodies, chosen=[body_code], on_choose=set_body),
             ]
         ),

@@ -79,7 +79,7 @@ def _card(desk: Desk, youth: str, row: ReportRow, place: int) -> ft.Control:
             parts.icon_button(
                 f"reports.edit.{place}",
                 ft.Icons.EDIT_OUTLINED,
-                desk.t("Verander de melding"),
+                desk.t("Wijzig de melding"),
                 on_click=lambda: desk.go(f"report/{youth}/{number}"),
             ),
         ]

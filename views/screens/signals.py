@@ -139,7 +139,9 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
                 parts.section(desk.t("In welke gemeente? Dat mag je overslaan.")),
                 town_chips(desk, "signals.town", chosen=town, on_choose=set_town),
                 parts.notice(
-                    desk.t("Kreeg je een naam? Die hoort hier niet. Zeg de jongere dat je de naam kreeg, of wis hem."),
+                    desk.t(
+                        "Kreeg je een naam? Die hoort hier niet. Zeg aan de jongere dat je de naam kreeg, of wis hem."
+                    ),
                     icon=ft.Icons.PERSON_OFF_OUTLINED,
                     action=parts.link(
                         "signals.named",
