@@ -51,7 +51,7 @@ async def test_a_partner_is_added_found_changed_and_closed_again(tmp_path: Path,
         await app.screen.wait_for_text("partners.row.1", "vraag naar Ilse")
         await app.screen.tap("partners.row.1")
         await app.screen.tap("partners.close")
-        await until_said(app.screen, "Niemand gevonden")
+        await until_said(app.screen, "Zoek anders")
         await app.screen.tap("partners.undo")
         await app.screen.wait_for_text("partners.row.1", "Bakkerij Noord")
 
@@ -97,6 +97,16 @@ async def test_a_partner_added_from_a_referral_is_chosen_there(tmp_path: Path) -
         await app.screen.wait_for("referral.share")
         [row] = await app.vault.run(referrals_of, youth)
         assert row.partner_name == "De Fietsbib"
+        # One that was added from the list waits for no form.
+        app.desk.go("partners")
+        await app.screen.tap("partners.new")
+        await app.screen.type_into("partners.name", "Iets anders")
+        await app.screen.tap("partners.kind.other")
+        await app.screen.tap("partners.save")
+        await app.screen.wait_for("partners.row.2")
+        app.desk.go(f"referral/new/{app.desk.number_of(youth)}")
+        await app.screen.wait_for("referral.partner.2")
+        assert not await app.screen.exists("referral.partner.chosen")
 
 
 async def test_a_good_file_is_taken_whole_and_says_how_many(tmp_path: Path) -> None:

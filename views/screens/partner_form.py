@@ -16,7 +16,7 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.parts import Choice, Window
-from views.screens.partner_picker import MADE, NAME
+from views.screens.partner_picker import MADE, NAME, WANTED
 
 _FIELDS = (
     *("name", "kind", "organisation", "province", "municipality", "phone"),
@@ -82,7 +82,8 @@ def partner_fields(desk: Desk, window: Window, known: PartnerRow) -> ft.Control:
         made = await desk.act(_add, now)
         if made is not None:
             desk.memory.pop(NAME, None)
-            desk.memory[MADE] = made
+            if desk.memory.pop(WANTED, False):
+                desk.memory[MADE] = made
             desk.say(desk.t("Partner bewaard"))
             desk.back()
 

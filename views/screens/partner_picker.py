@@ -17,7 +17,7 @@ from views.parts import Window
 
 MOST_ROWS, MOST_PROPOSALS = 6, 4
 # Where a form waits for the partner that is being added, and what it is to be called.
-MADE, NAME = "partners.made", "partners.name"
+MADE, NAME, WANTED = "partners.made", "partners.name", "partners.wanted"
 
 
 def kind_words(code: str, desk: Desk) -> str:
@@ -54,6 +54,7 @@ def partner_picker(
     proposed = use_query(desk, partner_proposals)
 
     def come_back() -> None:
+        desk.memory.pop(WANTED, None)
         made = desk.memory.pop(MADE, "")
         if made:
             on_choose(made)
@@ -67,7 +68,7 @@ def partner_picker(
         return parts.identified(parts.card_rows([row], window=window), f"{prefix}.partner.chosen")
 
     def add() -> None:
-        desk.memory[NAME] = cleaned(typed)
+        desk.memory[NAME], desk.memory[WANTED] = cleaned(typed), True
         desk.go("partners/new")
 
     async def take(proposal: Proposal) -> None:

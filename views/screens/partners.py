@@ -16,7 +16,7 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.parts import Choice, Window
-from views.screens.partner_picker import NAME, kind_words, partner_line
+from views.screens.partner_picker import NAME, WANTED, kind_words, partner_line
 
 PAGE = 50
 _START: dict[str, Any] = {"text": "", "kind": "", "province": "", "closed": False, "filter": False, "pages": 1}
@@ -37,6 +37,7 @@ def partners(desk: Desk, window: Window) -> ft.Control:
         set_looked(now)
 
     def add() -> None:
+        desk.memory.pop(WANTED, None)
         desk.memory[NAME] = text.strip()
         desk.go("partners/new")
 
