@@ -15,6 +15,7 @@ from storage.actions.youths import change_youth, create_youth
 from storage.queries.contacts import places
 from storage.store import Store
 from tools.demo import people
+from tools.demo.road import walk_the_road
 
 _OPEN_BARRIERS = (
     "mobility",
@@ -65,6 +66,7 @@ def live_a_year(
             new_on.pop(0)
             mine.append(_new_youth(store, clock, aliases.pop(), chance))
     clock.at = until
+    walk_the_road(store, mine, seed=seed)
 
 
 def _day_of_work(store: Store, clock: MovedClock, mine: list[str], chance: random.Random) -> None:

@@ -54,6 +54,8 @@ async def a_youth(screen: Screen, take: Take) -> None:
         while not await screen.is_chosen(f"youth.tab.{tab}"):  # else the tab before it is photographed
             await screen.page.wait_for_timeout(100)
         await take(name)
+    await screen.tap("youth.tab.referrals")
+    await the_road(screen, take)
     await screen.tap("youth.tab.consent")
     await screen.tap("consent.purpose.P04")
     await screen.wait_for("consent.refuse")
@@ -74,12 +76,47 @@ async def a_youth(screen: Screen, take: Take) -> None:
         await screen.page.wait_for_timeout(500)
 
 
+async def the_road(screen: Screen, take: Take) -> None:
+    """From the open file: who a youth is referred to, what leaves, an offer; then the team's partners."""
+    await screen.tap("referral.new")
+    await screen.wait_for("referral.partner.1")
+    await take("doorverwijzing-nieuw")
+    await screen.tap("referral.partner.1")
+    await screen.type_into("referral.asks", "Een eerste job dichtbij.")
+    await screen.tap("referral.save")
+    await screen.wait_for("referral.state.agreed")
+    await take("doorverwijzing")
+    await screen.tap("referral.share")
+    await screen.wait_for("referral.line.1")
+    await take("wat-geven-we-door")
+    await screen.tap("page.back")
+    await screen.wait_for("referral.state.agreed")
+    await screen.tap("page.back")
+    await screen.tap("offer.new")
+    await screen.wait_for("offer.save")
+    await take("aanbod-nieuw")
+    await screen.tap("offer.kind.work")
+    await screen.tap("offer.save")
+    await screen.wait_for("offer.counts")
+    await take("aanbod")
+    await screen.tap("page.back")
+
+
 TABS = (
     ("timeline", "jongere"),
     ("barriers", "jongere-drempels"),
     ("plan", "jongere-plan"),
+    ("referrals", "jongere-doorverwijzing"),
     ("consent", "jongere-toestemming"),
     ("details", "jongere-details"),
+)
+
+
+PAGES = (
+    ("sync", "synchronisatie"),
+    ("places", "vindplaatsen"),
+    ("partners", "partners"),
+    ("settings", "instellingen"),
 )
 
 
@@ -91,7 +128,7 @@ async def around(screen: Screen, take: Take) -> None:
     await screen.tap("nav.more")
     await screen.wait_for("more.sync")
     await take("meer")
-    for route, name in (("sync", "synchronisatie"), ("places", "vindplaatsen"), ("settings", "instellingen")):
+    for route, name in PAGES:
         await screen.tap(f"more.{route}")
         await take(name)
         await screen.back()
