@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from domain import gate
-from storage.queries.due import DueRow, due_rows
+from storage.queries.due import DueRow, due_rows, met_last
 from storage.queries.reach import Way, ways_of
 from storage.queries.sharing import recipient_shown
 from storage.store import Store
@@ -41,7 +41,7 @@ class Agenda(msgspec.Struct, frozen=True, kw_only=True):
 def agenda(store: Store, *, days: int = 0, only_mine: bool = True, by_place: bool = False, most: int = 50) -> Agenda:
     """What is due until `days` from now, soonest first or place by place; the first `most` of it."""
     today = store.today()
-    rows = due_rows(store, until=today + dt.timedelta(days=days), only_mine=only_mine)
+    rows = due_rows(store, until=today + dt.timedelta(days=days), only_mine=only_mine, with_places=by_place)
     if by_place:
         rows = sorted(rows, key=lambda row: (not row.place, row.place_name, row.place))
     return Agenda(today=today, things=tuple(full(store, rows[:most])), count=len(rows))
@@ -49,7 +49,15 @@ def agenda(store: Store, *, days: int = 0, only_mine: bool = True, by_place: boo
 
 def full(store: Store, rows: Iterable[DueRow]) -> list[Thing]:
     """Each row with what its sentence needs."""
-    return [_thing(store, row) for row in rows]
+    return [_thing(store, _placed(store, row)) for row in rows]
+
+
+def _placed(store: Store, row: DueRow) -> DueRow:
+    """With the place where the youth was met last, where the list left it out."""
+    if row.place or not row.youth:
+        return row
+    place, name = met_last(store, row.youth)
+    return msgspec.structs.replace(row, place=place, place_name=name)
 
 
 def _thing(store: Store, row: DueRow) -> Thing:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 
-from storage.queries.due_sources import SOURCES, Coming
+from storage.queries.due_sources import SOURCES, UNTIL_SOURCES, Coming
 from storage.store import Store
 
 
@@ -52,42 +53,54 @@ class PlaceGroup(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[DueRow, ...]
 
 
-class _People(msgspec.Struct, kw_only=True):
-    """What rows say about a youth, looked up once."""
+class _People:
+    """What rows say about a youth, all files read at once. Places are looked up one by one."""
 
-    store: Store
-    known: dict[str, tuple[str, str, bool]] = {}
-    met: dict[str, tuple[str, str]] = {}
+    def __init__(self, store: Store, *, with_places: bool = True) -> None:
+        self._store, self._with_places, self.today = store, with_places, store.today()
+        self._leading = {row["youth"]: row["file"] for row in store.book.rows("SELECT youth, file FROM same")}
+        self._files = {
+            row["id"]: (str(row["alias"] or ""), str(row["fixed_contact"] or "") in ("", store.worker))
+            for row in store.book.rows("SELECT id, alias, fixed_contact FROM file")
+        }
+        self._met: dict[str, tuple[str, str]] = {}
 
     def file(self, youth: str) -> tuple[str, str, bool]:
         """(leading file, alias, is mine); ("", "", True) for nobody, alias "" for one who is not here."""
-        if youth not in self.known:
-            leading = self.store.book.file_of(youth) if youth else ""
-            row = self.store.book.row("SELECT alias, fixed_contact FROM file WHERE id = ?", leading)
-            contact = str(row["fixed_contact"] or "") if row is not None else ""
-            alias = str(row["alias"] or "") if row is not None else ""
-            self.known[youth] = (leading, alias, contact in ("", self.store.worker))
-        return self.known[youth]
+        leading = self._leading.get(youth, youth)
+        return (leading, *self._files.get(leading, ("", True)))
 
     def place(self, youth: str) -> tuple[str, str]:
         """(id, name) of the place where the youth was met last."""
-        if youth not in self.met:
-            row = self.store.book.row(
-                "SELECT p.id, p.name FROM presence x JOIN contact c ON c.id = x.contact JOIN place p ON p.id = c.place "
-                "WHERE x.youth = ? ORDER BY x.day DESC, x.first DESC LIMIT 1",
-                youth,
-            )
-            self.met[youth] = (str(row["id"]), str(row["name"] or "")) if row is not None else ("", "")
-        return self.met[youth]
+        if not self._with_places:
+            return ("", "")
+        if youth not in self._met:
+            self._met[youth] = met_last(self._store, youth)
+        return self._met[youth]
 
 
-def due_rows(store: Store, *, until: dt.date | None = None, only_mine: bool = True) -> list[DueRow]:
-    """What comes up until that day (default today), soonest first. Done and put-off things are left out."""
+def met_last(store: Store, youth: str) -> tuple[str, str]:
+    """(id, name) of the place where the youth was met last; two empty texts when nowhere."""
+    row = store.book.row(
+        "SELECT p.id, p.name FROM presence x JOIN contact c ON c.id = x.contact JOIN place p ON p.id = c.place "
+        "WHERE x.youth = ? ORDER BY x.day DESC, x.first DESC LIMIT 1",
+        youth,
+    )
+    return (str(row["id"]), str(row["name"] or "")) if row is not None else ("", "")
+
+
+def due_rows(
+    store: Store, *, until: dt.date | None = None, only_mine: bool = True, with_places: bool = True
+) -> list[DueRow]:
+    """What comes up until that day (default today), soonest first. Done and put-off things are left out.
+
+    `with_places` False saves looking up where each youth was met last.
+    """
     last = until or store.today()
-    people = _People(store=store)
+    people = _People(store, with_places=with_places)
     done, put_off = _said(store)
     rows = [_written(store, people, row) for row in store.book.rows(_OWN)]
-    rows += [_derived(store, people, each, put_off) for each in _coming(store, last, put_off) if each.key not in done]
+    rows += [_derived(people, each, put_off) for each in _coming(store, last, put_off) if each.key not in done]
     shown = [
         row for row in rows if row.from_day <= last and (row.is_mine or not only_mine) and (row.alias or not row.youth)
     ]
@@ -96,7 +109,7 @@ def due_rows(store: Store, *, until: dt.date | None = None, only_mine: bool = Tr
 
 def tasks_of(store: Store, youth: str) -> list[DueRow]:
     """What somebody wrote down about this youth and is still to do, soonest first, whoever does it."""
-    people = _People(store=store)
+    people = _People(store)
     found = [
         _written(store, people, row)
         for file in store.book.files_of(youth)
@@ -126,7 +139,8 @@ _OWN = "SELECT * FROM task WHERE origin IN ('own', 'handover') AND done IS NULL"
 
 
 def _coming(store: Store, last: dt.date, put_off: dict[str, dt.date]) -> list[Coming]:
-    every = (coming for source in SOURCES for coming in source(store))
+    plain = (coming for source in SOURCES for coming in source(store))
+    every = chain(plain, (coming for source in UNTIL_SOURCES for coming in source(store, last)))
     return [each for each in every if max(each.from_day, put_off.get(each.key, each.from_day)) <= last]
 
 
@@ -156,7 +170,7 @@ def _written(store: Store, people: _People, row: object) -> DueRow:
         origin=found["origin"],
         day=snoozed or day,
         from_day=snoozed or day,
-        days=((snoozed or day) - store.today()).days,
+        days=((snoozed or day) - people.today).days,
         youth=youth,
         alias=alias,
         what=found["what"] or "",
@@ -167,7 +181,7 @@ def _written(store: Store, people: _People, row: object) -> DueRow:
     )
 
 
-def _derived(store: Store, people: _People, coming: Coming, put_off: dict[str, dt.date]) -> DueRow:
+def _derived(people: _People, coming: Coming, put_off: dict[str, dt.date]) -> DueRow:
     youth, alias, is_mine = people.file(coming.youth)
     place, name = people.place(youth)
     return DueRow(
@@ -175,7 +189,7 @@ def _derived(store: Store, people: _People, coming: Coming, put_off: dict[str, d
         origin=coming.origin,
         day=coming.day,
         from_day=max(coming.from_day, put_off.get(coming.key, coming.from_day)),
-        days=(coming.day - store.today()).days,
+        days=(coming.day - people.today).days,
         youth=youth,
         alias=alias,
         what=coming.what,

@@ -13,12 +13,13 @@ import msgspec
 
 from domain.codes import referral_states
 from domain.consent import is_given
-from domain.deadlines import THIRD_PARTY_NAME_DAYS, add_months
+from domain.deadlines import THIRD_PARTY_NAME_DAYS, add_months, four_months
 from storage.queries.clocks import clock_of, out_of_sight_days, stint_of
 from storage.queries.offers import call_key, calls_of
 from storage.store import BRUSSELS, Store
 
 CLOCK_DAYS = 30  # the four months come up when this many days are left
+LEAST_DAYS = 120  # four months are at least this many days
 CLOCK_OVER_DAYS = 60  # over for longer, they no longer ask for attention
 CONSENT_DAYS = 14
 CONSENT_OVER_DAYS = 30
@@ -43,12 +44,16 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
     what: str = ""
 
 
-def clocks(store: Store) -> Iterator[Coming]:
+def clocks(store: Store, last: dt.date) -> Iterator[Coming]:
     """The four months of a youth without an offer that counts."""
     today = store.today()
     since = (today - dt.timedelta(days=400)).isoformat()
-    for row in store.book.rows("SELECT id, clock_start FROM file WHERE clock_start > ?", since):
-        clock = clock_of(store, row["id"], dt.date.fromisoformat(row["clock_start"]))
+    ahead = (last - dt.timedelta(days=LEAST_DAYS - CLOCK_DAYS)).isoformat()
+    looked_up = _with_more_to_say(store)
+    sql = "SELECT id, clock_start FROM file WHERE clock_start > ? AND clock_start <= ?"
+    for row in store.book.rows(sql, since, ahead):
+        start = dt.date.fromisoformat(row["clock_start"])
+        clock = clock_of(store, row["id"], start) if row["id"] in looked_up else four_months(start, today=today)
         if clock is None or clock.state not in ("running", "over") or clock.days_left < -CLOCK_OVER_DAYS:
             continue
         yield Coming(
@@ -60,11 +65,11 @@ def clocks(store: Store) -> Iterator[Coming]:
         )
 
 
-def out_of_sight(store: Store) -> Iterator[Coming]:
+def out_of_sight(store: Store, last: dt.date) -> Iterator[Coming]:
     """No contact for longer than the team's limit."""
     limit = dt.timedelta(days=out_of_sight_days(store) + 1)
-    gone = (store.today() - dt.timedelta(days=366)).isoformat()
-    for row in store.book.rows("SELECT id, last_seen FROM file WHERE last_seen > ?", gone):
+    gone, until = (store.today() - dt.timedelta(days=366)).isoformat(), (last - limit).isoformat()
+    for row in store.book.rows("SELECT id, last_seen FROM file WHERE last_seen > ? AND last_seen <= ?", gone, until):
         day = dt.date.fromisoformat(row["last_seen"]) + limit
         key = f"out_of_sight:{row['id']}:{row['last_seen']}"
         yield Coming(key=key, origin="out_of_sight", youth=row["id"], day=day, from_day=day)
@@ -80,12 +85,16 @@ def retention(store: Store) -> Iterator[Coming]:
         yield Coming(key=key, origin="retention", youth=row["id"], day=day, from_day=from_day)
 
 
-def consents(store: Store) -> Iterator[Coming]:
+def consents(store: Store, last: dt.date) -> Iterator[Coming]:
     """An agreement that ends soon, or did a short while ago."""
     first = (store.today() - dt.timedelta(days=CONSENT_OVER_DAYS)).isoformat()
-    sql = "SELECT * FROM standing WHERE state = 'given' AND valid_until >= ? ORDER BY youth, purpose, recipient"
+    until = (last + dt.timedelta(days=CONSENT_DAYS)).isoformat()
+    sql = (
+        "SELECT * FROM standing WHERE state = 'given' AND valid_until BETWEEN ? AND ? "
+        "ORDER BY youth, purpose, recipient"
+    )
     merged = {row["youth"] for row in store.book.rows("SELECT youth FROM same")}
-    for row in store.book.rows(sql, first):
+    for row in store.book.rows(sql, first, until):
         if row["youth"] in merged and not _is_leading(store, row):
             continue
         day = dt.date.fromisoformat(row["valid_until"])
@@ -139,7 +148,10 @@ def aftercare(store: Store) -> Iterator[Coming]:
     A meeting with the youth on the day or later takes the place of the call.
     """
     first = add_months(store.today(), months=-12).isoformat()
-    for row in store.book.rows("SELECT * FROM offer WHERE started > ? AND kind IS NOT NULL", first):
+    # The ledger below decides; this leaves out those of whom it can only say no.
+    asked = "(SELECT youth FROM standing WHERE purpose = 'P11' AND state = 'given' UNION SELECT youth FROM same)"
+    sql = f"SELECT * FROM offer WHERE started > ? AND kind IS NOT NULL AND youth IN {asked}"  # noqa: S608 - fixed words
+    for row in store.book.rows(sql, first):
         youth = str(row["youth"])
         if not is_given(store.book.ledger(youth, today=store.today()), "P11"):
             continue
@@ -188,16 +200,21 @@ def names(store: Store) -> Iterator[Coming]:
 
 
 SOURCES: tuple[Callable[[Store], Iterator[Coming]], ...] = (
-    clocks,
-    out_of_sight,
     retention,
-    consents,
     stops,
     referrals,
     aftercare,
     people,
     names,
 )
+UNTIL_SOURCES: tuple[Callable[[Store, dt.date], Iterator[Coming]], ...] = (clocks, out_of_sight, consents)
+"""Of these there may be as many as youths: what comes up after `last` is not even looked up."""
+
+
+def _with_more_to_say(store: Store) -> set[str]:
+    """Youths of whom a pause, an offer or a second file may move the four months; of others the start says it all."""
+    sql = "SELECT youth FROM pause UNION SELECT youth FROM offer UNION SELECT youth FROM same"
+    return {row["youth"] for row in store.book.rows(sql)}
 
 
 def _is_leading(store: Store, row: sqlite3.Row) -> bool:

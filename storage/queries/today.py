@@ -40,7 +40,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 def today(store: Store) -> Today:
     """Everything Vandaag shows, in one turn on the thread."""
     day = store.today()
-    rows = _one_consent_each(due_rows(store, until=day + dt.timedelta(days=COMING_DAYS)))
+    rows = _one_consent_each(due_rows(store, until=day + dt.timedelta(days=COMING_DAYS), with_places=False))
     now = [row for row in rows if row.from_day <= day]
     urgent = sorted((row for row in now if row.origin not in CALM), key=lambda row: abs(row.days))
     calm = sorted((row for row in now if row.origin in CALM), key=lambda row: row.day, reverse=True)

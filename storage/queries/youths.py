@@ -72,7 +72,9 @@ def _filtered(store: Store, only: Filter) -> tuple[str, list[object]]:
     if only == "mine":
         return "y.fixed_contact = ?", [store.worker]
     if only == "due":
-        due = sorted({row.youth for row in due_rows(store, only_mine=False) if row.origin != "out_of_sight"})
+        due = sorted(
+            {row.youth for row in due_rows(store, only_mine=False, with_places=False) if row.origin != "out_of_sight"}
+        )
         return f"y.id IN ({','.join('?' * len(due))})", list(due)
     if only == "out_of_sight":
         limit = store.today() - dt.timedelta(days=out_of_sight_days(store))
