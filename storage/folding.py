@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from domain.errors import BadRecord, NoRoom, SealBroken
 from domain.operation import OPEN_BODY, EraseBody, Inner, decode_erase, decode_inner
 from storage.book.book import Book
-from storage.book.fold import NotYet, Unsealed, fold, unfold
+from storage.book.fold import NotYet, Unsealed, fold
 from storage.book.same import refold_same
+from storage.book.unfold import unfold
 from storage.log.log import Row
 from storage.store import Store
 from storage.vouching import hear

@@ -8,23 +8,27 @@ new.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from domain.connect_code import ConnectCode
 from domain.errors import BadRecord, Refused
 from domain.mark import N_
 from domain.roster import Signed
+from storage.crypto import derive
 from storage.identity import Identity
 from storage.invitation import SHELF as INVITATIONS
 from storage.joining import NEWCOMER, Joiner, Plan
 from storage.log.log import Log
 from storage.log.next_log import begin_next, commit_next, drop_next
 from storage.paper import SHELF as PAPER
-from storage.reauthoring import WIPED, readable, sign_again
+from storage.reauthoring import WIPED, Piece, readable, sign_again
 from storage.shredding import UNCHECKED
 from storage.store import Store
 from storage.team import is_on_paper, load_keyring, load_roster
 
+_MOVED_DRAWER = b"vindplaats/moved-drawer/1"
 MOVING, NEW_KEYS = "moving", "moving.keys"
 STAYS = frozenset({"setting", WIPED})  # the other team has its own settings, and its own key of the figures
 _BELONGS_HERE = ("identity", "joining", MOVING, NEWCOMER, INVITATIONS, PAPER)
@@ -166,11 +170,25 @@ def _fill(fresh: Log, store: Store, entries: tuple[Signed, ...], epochs: tuple[S
 
 def _sign_all(store: Store, target: Store) -> None:
     pieces = [p for p in readable(store, store.log.rows_after(0), stays=STAYS).pieces if p.erase is None]
-    again = sign_again(target, pieces, in_new_drawers=True)
+    again = sign_again(target, pieces, new_drawers=_new_drawers(store, pieces, team=target.team))
     for box in again.boxes:
         target.log.add_box(box, is_unsent=True)
     for name, operation in again.operations:
         target.log.insert(name, operation)
+
+
+def _new_drawers(store: Store, pieces: Sequence[Piece], *, team: bytes) -> dict[bytes, bytes]:
+    """Former scope -> its scope in the new team: out of the first key of that drawer, so nobody else can link the two.
+
+    Two copies of this vault that both move lay their work in the same drawers: what the team erased of the one does not
+    come back with the other.
+    """
+    found: dict[bytes, bytes] = {}
+    for piece in pieces:
+        key = store.keyring.key_of(piece.kid) if piece.scope not in found else None
+        if key is not None:
+            found[piece.scope] = derive(key, info=_MOVED_DRAWER + team, length=16)
+    return found
 
 
 def _own_name(store: Store) -> str:

@@ -88,11 +88,13 @@ def _opened(store: Store, row: Row) -> Piece | None:
     )
 
 
-def sign_again(store: Store, pieces: Sequence[Piece], *, in_new_drawers: bool) -> SignedAgain:
+def sign_again(
+    store: Store, pieces: Sequence[Piece], *, new_drawers: Mapping[bytes, bytes] | None = None
+) -> SignedAgain:
     """Sign everything as the device of `store`, from its first number on. Groups stay whole, without what was erased.
 
-    `in_new_drawers`: each drawer gets another scope and a key of its own; the boxes of those come along. Changes
-    nothing on disk.
+    `new_drawers`: former scope -> the one it lies in from now on, under a key of its own; the boxes of those come
+    along. None: everything stays in its drawer. Changes nothing on disk.
     """
     head = Head(0, NO_PREV)
     drawers: dict[bytes, KeyBox] = {}
@@ -100,8 +102,8 @@ def sign_again(store: Store, pieces: Sequence[Piece], *, in_new_drawers: bool) -
     renamed: dict[str, str] = {}
     operations: list[tuple[bytes, Operation]] = []
     for group in _groups(pieces):
-        if in_new_drawers:
-            _new_drawers(store, group, drawers, renamed)
+        if new_drawers is not None:
+            _open_drawers(store, group, new_drawers, boxes=drawers, renamed=renamed)
         first = head.dev_seq + 1
         for number, piece in enumerate(group):
             if piece.erase is not None:
@@ -110,7 +112,7 @@ def sign_again(store: Store, pieces: Sequence[Piece], *, in_new_drawers: bool) -
                 box = drawers.get(piece.scope)
                 scope, kid = (piece.scope, piece.kid) if box is None else (box.scope, box.kid)
                 inside = _rewritten(piece.inside, renamed, group=(first, len(group)))
-                if in_new_drawers:
+                if new_drawers is not None:
                     inside |= {"seen": {}, "roster": store.roster.head if number == 0 else b""}
                 operation = sealed(store, head, pack_plain(msgspec.msgpack.encode(inside)), scope=scope, kid=kid)
             name = op_id(store.team, operation.header)
@@ -128,14 +130,19 @@ def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return list(found.values())
 
 
-def _new_drawers(store: Store, group: Sequence[Piece], drawers: dict[bytes, KeyBox], renamed: dict[str, str]) -> None:
-    from storage.crypto import random_bytes
-
+def _open_drawers(
+    store: Store,
+    group: Sequence[Piece],
+    scopes: Mapping[bytes, bytes],
+    *,
+    boxes: dict[bytes, KeyBox],
+    renamed: dict[str, str],
+) -> None:
     for piece in group:
-        if piece.erase is None and piece.scope not in drawers:
+        if piece.erase is None and piece.scope not in boxes:
             own = store.identity
-            box = store.keyring.new_drawer_key(random_bytes(16), maker=own.device, sign=own.sign.sign)
-            drawers[piece.scope], renamed[piece.scope.hex()] = box, box.scope.hex()
+            box = store.keyring.new_drawer_key(scopes[piece.scope], maker=own.device, sign=own.sign.sign)
+            boxes[piece.scope], renamed[piece.scope.hex()] = box, box.scope.hex()
 
 
 def _rewritten(inside: Mapping[str, Any], renamed: Mapping[str, str], *, group: tuple[int, int]) -> dict[str, Any]:

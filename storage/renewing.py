@@ -69,7 +69,7 @@ def renew(store: Store) -> None:
     kept = tuple(piece for piece in (_less(piece, gone) for piece in pieces) if piece is not None)
     target = _as_device(store, keys)
     try:
-        again = sign_again(target, kept, in_new_drawers=False)
+        again = sign_again(target, kept)
     finally:
         target.book.close()
     with store.log.transaction():

@@ -6,22 +6,20 @@ and treacherous texts raise BadRecord, and the operation is set apart (quarantin
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from domain import consent
 from domain.codes import drawers, purposes
 from domain.deciding import recipient_of
 from domain.errors import BadRecord
-from domain.fields import checked, folded
+from domain.fields import checked
 from domain.operation import Header, Inner
 from domain.patches import read_set, read_value, write_set, write_value
 from domain.records import KINDS, Drawer, Kind, drawer_of, purpose_of
 from storage.book.book import Book, OpenDrawer
+from storage.book.refold import refold_fields, refold_standing, set_columns
 from storage.book.schema import from_bits, to_bits, to_column
 
 
@@ -103,8 +101,10 @@ def _fold_opened(book: Book, op: Unsealed) -> None:
     known = book.drawer(op.header.scope)
     if known is not None and known.drawer != Drawer(values["drawer"], values["subject"]):
         raise BadRecord
+    # Opened twice: by two copies of a vault that moved to this team. Which of both came first here means nothing.
     book.conn.execute(
-        "INSERT INTO drawer (scope, code, subject, consent, op) VALUES (?,?,?,?,?) ON CONFLICT (scope) DO NOTHING",
+        "INSERT INTO drawer (scope, code, subject, consent, op) VALUES (?,?,?,?,?) "
+        "ON CONFLICT (scope) DO UPDATE SET op = min(op, excluded.op)",
         (op.scope, values["drawer"], values["subject"], values["consent"], op.op_id.hex()),
     )
 
@@ -125,22 +125,32 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     if kind.name == "wiped" and values.get("device") != op.header.device.hex():
         raise BadRecord  # nobody confirms an erasure for another device
     _check_drawer(kind, record_id, values, drawer, record)
-    _check_unwritten(book, kind, record_id, set(values), op)
+    _check_unwritten(book, kind, record_id, values, op)
     _check_complete(kind, record)
     _ensure_row(book, kind, record_id, op.position)
     book.conn.execute(
         "INSERT INTO part (position, record, kind, op, scope, fields) VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
         (op.position, record_id, kind.name, op.op_id, op.header.scope, to_bits(kind, values)),
     )
-    _set_columns(book, kind, record_id, values)
+    set_columns(book, kind, record_id, values)
     if kind.name == "consent":
         refold_standing(book, record["youth"], record["purpose"], record.get("recipient", ""))
 
 
-def _check_unwritten(book: Book, kind: Kind, record_id: str, names: set[str], op: Unsealed) -> None:
-    """An event is immutable: no second operation may say otherwise, so a withdrawal cannot be rewritten as a yes."""
+def _check_unwritten(book: Book, kind: Kind, record_id: str, values: dict[str, Any], op: Unsealed) -> None:
+    """An event is immutable: no second operation may say otherwise, so a withdrawal cannot be rewritten as a yes.
+
+    One that says the very same once more (two copies of a vault that moved to this team) changes nothing: it is noted,
+    so that the event stands until all that say it are erased.
+    """
+    known = book.record(kind.name, record_id) or {}
     for part in book.rows("SELECT op, fields FROM part WHERE record = ? AND kind = ?", record_id, kind.name):
-        if part["op"] != op.op_id and names & set(from_bits(kind, part["fields"])):
+        written = set(from_bits(kind, part["fields"]))
+        if part["op"] == op.op_id or not written & set(values):
+            continue
+        if written != set(values) or any(
+            to_column(known.get(name)) != to_column(value) for name, value in values.items()
+        ):
             raise BadRecord
 
 
@@ -199,130 +209,3 @@ def _ensure_row(book: Book, kind: Kind, record_id: str, position: int) -> None:
         "ON CONFLICT (id) DO UPDATE SET first = min(first, excluded.first)",
         (record_id, position),
     )
-
-
-def _set_columns(book: Book, kind: Kind, record_id: str, values: dict[str, Any]) -> None:
-    if values:
-        columns = ", ".join(f'"{name}" = ?' for name in values)
-        book.conn.execute(
-            f"UPDATE {kind.name} SET {columns} WHERE id = ?",  # noqa: S608 - names of KINDS and its fields
-            (*(to_column(value) for value in values.values()), record_id),
-        )
-    if not values or any(kind.fields[name].serves.is_searched for name in values):
-        _refold_text(book, kind, record_id)
-
-
-def _refold_text(book: Book, kind: Kind, record_id: str) -> None:
-    searched = [name for name, field in kind.fields.items() if field.serves.is_searched]
-    if not searched:
-        return
-    columns = ", ".join(f'"{name}"' for name in searched)
-    row = book.row(f"SELECT {columns} FROM {kind.name} WHERE id = ?", record_id)  # noqa: S608 - as above
-    if row is not None:
-        text = folded("\n".join(str(value) for value in row if value))
-        book.conn.execute(f"UPDATE {kind.name} SET folded = ? WHERE id = ?", (text, record_id))  # noqa: S608 - as above
-
-
-def refold_fields(book: Book, kind: Kind, record_id: str, names: Iterable[str]) -> None:
-    """Recompute fields of a patch kind from all that was written to them, and note open conflicts."""
-    values: dict[str, Any] = {}
-    for name in names:
-        if kind.fields[name].serves.merge == "set":
-            values[name] = list(book.members(record_id, name)) or None
-            continue
-        result = book.folded(record_id, name)
-        values[name] = result.value
-        book.conn.execute("DELETE FROM conflict WHERE record = ? AND field = ?", (record_id, name))
-        if result.rivals and kind.fields[name].serves.merge == "ask":
-            conflict = (record_id, kind.name, name)
-            book.conn.execute("INSERT INTO conflict (record, kind, field) VALUES (?,?,?)", conflict)
-    _set_columns(book, kind, record_id, values)
-
-
-def refold_standing(book: Book, youth: str, purpose: str, recipient: str) -> None:
-    """Recompute where a purpose stands from the events that are left."""
-    standing = consent.fold(book.consent_events(youth, purpose, recipient))
-    book.conn.execute(
-        "DELETE FROM standing WHERE youth = ? AND purpose = ? AND recipient = ?", (youth, purpose, recipient)
-    )
-    if standing != consent.NOT_ASKED:
-        book.conn.execute(
-            "INSERT INTO standing (youth, purpose, recipient, state, event, heads, valid_until) VALUES (?,?,?,?,?,?,?)",
-            (
-                youth,
-                purpose,
-                recipient,
-                standing.state,
-                standing.event,
-                json.dumps(standing.heads),
-                _day(standing.valid_until),
-            ),
-        )
-
-
-def _day(day: dt.date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def unfold(book: Book, *, scopes: Iterable[bytes] = (), op_ids: Iterable[bytes] = ()) -> set[bytes]:
-    """Take erased drawers and operations out of the book again. Vacuum it afterwards.
-
-    Returns operations that are not erased and lost what they lean on (the note of a contact whose core went): they are
-    out of the book too, to be judged again as they would be when the log is folded anew.
-    """
-    touched: set[tuple[str, str]] = set()
-    for scope in scopes:
-        touched |= _unfold_where(book, "scope", scope)
-        book.conn.execute("DELETE FROM drawer WHERE scope = ?", (scope.hex(),))
-    for op_id in op_ids:
-        touched |= _unfold_where(book, "op", op_id)
-        book.conn.execute("DELETE FROM drawer WHERE op = ?", (op_id.hex(),))
-    left = {op_id for kind_name, record in touched for op_id in _without_footing(book, KINDS[kind_name], record)}
-    for op_id in left:
-        _unfold_where(book, "op", op_id)
-    return left
-
-
-def _without_footing(book: Book, kind: Kind, record_id: str) -> list[bytes]:
-    """The operations of a record that lacks a field it cannot be without."""
-    record = book.record(kind.name, record_id)
-    if record is None or kind.required <= set(record):
-        return []
-    if kind.shape == "patch":
-        found = book.rows("SELECT DISTINCT op FROM entry WHERE record = ?", record_id)
-        return [bytes.fromhex(row["op"]) for row in found]
-    return [bytes(row["op"]) for row in book.rows("SELECT op FROM part WHERE record = ?", record_id)]
-
-
-def _unfold_where(book: Book, column: str, name: bytes) -> set[tuple[str, str]]:
-    """The records it touched: (kind, id)."""
-    value = name.hex()
-    touched = book.rows(f"SELECT DISTINCT record, kind, field FROM entry WHERE {column} = ?", value)  # noqa: S608
-    parts = book.rows(f"SELECT record, kind, fields FROM part WHERE {column} = ?", name)  # noqa: S608 - two fixed names
-    book.conn.execute(f"DELETE FROM entry WHERE {column} = ?", (value,))  # noqa: S608 - as above
-    book.conn.execute(f"DELETE FROM part WHERE {column} = ?", (name,))  # noqa: S608 - as above
-    book.conn.execute(f"DELETE FROM unknown WHERE {column} = ?", (value,))  # noqa: S608 - as above
-    for record, kind_name, field in touched:
-        refold_fields(book, KINDS[kind_name], record, [field])
-        _drop_if_empty(book, "entry", kind_name, record)
-    for record, kind_name, fields in parts:
-        _unfold_part(book, kind_name, record, from_bits(KINDS[kind_name], fields))
-    return {(kind_name, record) for record, kind_name, _ in (*touched, *parts)}
-
-
-def _unfold_part(book: Book, kind_name: str, record: str, fields: list[str]) -> None:
-    gone = book.record(kind_name, record) or {}
-    _set_columns(book, KINDS[kind_name], record, dict.fromkeys(fields))
-    _drop_if_empty(book, "part", kind_name, record)
-    if kind_name == "consent" and "youth" in gone:
-        refold_standing(book, gone["youth"], gone["purpose"], gone.get("recipient", ""))
-
-
-def _drop_if_empty(book: Book, table: str, kind_name: str, record: str) -> None:
-    """A record of which nothing is left goes; else it stands where the oldest that is left stands."""
-    oldest = book.row(f"SELECT min(position) AS first FROM {table} WHERE record = ?", record)  # noqa: S608 - entry or part
-    if oldest is None or oldest["first"] is None:
-        book.conn.execute(f"DELETE FROM {kind_name} WHERE id = ?", (record,))  # noqa: S608 - a name of KINDS
-        book.conn.execute("DELETE FROM conflict WHERE record = ?", (record,))
-        return
-    book.conn.execute(f"UPDATE {kind_name} SET first = ? WHERE id = ?", (oldest["first"], record))  # noqa: S608 - as above

@@ -13,7 +13,7 @@ import pytest
 from domain.errors import NoRoom, Refused
 from storage import moving
 from storage.actions.barriers import change_barrier, pick_barrier
-from storage.actions.consents import Answer, record_answer, withdraw
+from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.places import add_place, change_place
 from storage.actions.youths import change_youth, create_youth
@@ -23,8 +23,10 @@ from storage.log import next_log
 from storage.log.log import LOG_FILE
 from storage.moving import contents, move
 from storage.store import Store
+from tests.journeys.agreement import check_tables, look
 from tests.journeys.conftest import PASSPHRASE, Central, Clock, Device, both, make_device
 from tests.journeys.quick_team import quick_device, quick_open
+from tests.storage.device import rebuilt_tables, tables
 
 HEALTH = "Kanarie uit het gezondheidsdossier"
 KINDS = ("contact", "presence", "youth", "barrier", "consent", "proof", "place")
@@ -284,3 +286,56 @@ async def test_a_full_disk_is_said_and_the_old_team_stays(
     assert not list(sami.vault.directory.glob("moving/*"))
     await both(sami, noor)
     assert await noor.vault.run(records) == before
+
+
+async def copy_of(sami: Device, folder: Path) -> Device:
+    """The same vault a second time, as from a backup of the phone."""
+    shutil.copytree(sami.vault.directory, folder)
+    copy = quick_device(folder, b"", sami.line.inner, clock=Clock())
+    await quick_open(copy.vault, sami.vault._store_key)
+    return copy
+
+
+async def test_two_copies_of_one_vault_that_both_move_bring_the_work_once(
+    team: tuple[Device, Device], tmp_path: Path
+) -> None:
+    noor, sami = team
+    before = await sami.vault.run(records)
+    copy = await copy_of(sami, tmp_path / "copy")
+    later = await copy.vault.run(create_youth, alias="Later")
+    for device in (sami, copy):
+        await asked(noor, device)
+        await both(device, noor)
+    await both(sami, copy, noor)
+    views = [await device.vault.run(look) for device in (noor, sami, copy)]
+    check_tables(views)
+    assert [(view.quarantined, view.waiting, view.tables["conflict"]) for view in views] == [({}, 0, [])] * 3
+    found = await noor.vault.run(records)
+    assert {row["id"] for row in found["youth"]} == {row["id"] for row in before["youth"]} | {later}
+    assert {kind: found[kind] for kind in ("contact", "presence", "place")} == {
+        kind: before[kind] for kind in ("contact", "presence", "place")
+    }
+    assert await noor.vault.run(rebuilt_tables) == await noor.vault.run(tables)
+    await copy.end()
+
+
+async def test_what_the_team_erased_does_not_come_back_with_another_copy_of_the_vault(
+    team: tuple[Device, Device], tmp_path: Path
+) -> None:
+    noor, sami = team
+    copy = await copy_of(sami, tmp_path / "copy")
+    await asked(noor, sami)
+    await both(sami, noor)
+    [youth] = await noor.vault.run(
+        lambda store: [r["id"] for r in store.book.rows("SELECT id FROM youth WHERE alias = 'Lowie'")]
+    )
+    await noor.vault.run(withdraw_all, youth)
+    await both(noor, sami)
+    await asked(noor, copy)
+    await both(copy, noor, sami)
+    for device in (noor, sami, copy):
+        assert await device.vault.run(lambda store: store.book.record("youth", youth)) is None
+        assert [r["alias"] for r in (await device.vault.run(records))["youth"]] == ["Bilal"]
+        assert "met Lowie" not in repr(await device.vault.run(look))
+        assert await device.vault.run(lambda store: store.log.quarantined()) == {}
+    await copy.end()

@@ -9,8 +9,9 @@ import pytest
 from domain.clock import Stamp
 from domain.operation import Group, Inner, pack_plain
 from domain.patches import write_value
+from domain.records import quarter_of
 from storage import door, folding
-from storage.actions.consents import Answer, record_answer
+from storage.actions.consents import Answer, record_answer, withdraw
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.youths import change_youth, create_youth
 from storage.sealing import Draft, seal_group
@@ -100,6 +101,77 @@ def test_withdrawal_cannot_be_rewritten_as_a_yes_under_its_own_name(device: Devi
     device.run(write, kind="consent", record=event, fields=known | {"state": "given"}, drawer="file", subject=youth)
     ledger = device.run(lambda store: store.book.ledger(youth, today=store.today()))
     assert ledger["P05", ""].state == "refused"
+    assert device.run(rebuilt_tables) == device.run(tables)
+
+
+def said_again(store: Store, record: str, **changed: Any) -> bytes:
+    """The presence `record` once more, by another operation; `changed`: with other fields. The op_id."""
+    presence = (store.book.record("presence", record) or {}) | changed
+    fields = {name: value for name, value in presence.items() if value is not None}
+    write(store, kind="presence", record=record, fields=fields, drawer="file", subject=presence["youth"])
+    return list(store.log.rows_after(0))[-1].op_id
+
+
+def presence_of(store: Store, contact: str) -> str:
+    return str(store.book.rows("SELECT id FROM presence WHERE contact = ?", contact)[0][0])
+
+
+@pytest.mark.parametrize("first_gone", [0, 1])
+def test_event_said_twice_counts_once_and_stands_until_both_are_erased(
+    device: Device, youth: str, first_gone: int
+) -> None:
+    contact = device.run(log_contact, ContactDraft(youths=(youth,), note="Gaat verder")).contact
+    record = device.run(presence_of, contact)
+    said = bytes(device.run(lambda store: store.book.rows("SELECT op FROM part WHERE record = ?", record)[0][0]))
+    before = device.run(tables)
+    both = [said, device.run(said_again, record)]
+    assert device.run(lambda store: store.log.quarantined()) == {}
+    after = device.run(tables)
+    assert {name for name in after if after[name] != before[name]} == {"part", "position"}
+    assert device.run(rebuilt_tables) == after
+    for gone, is_left in ((both[first_gone], True), (both[1 - first_gone], False)):
+        device.run(lambda store, gone=gone: door.save(store, [], erase_ops=[gone]))
+        assert (device.run(lambda store: store.book.record("presence", record)) is not None) == is_left
+        now = device.run(tables)
+        assert device.run(rebuilt_tables) == now
+
+
+def test_note_said_twice_stands_until_both_are_erased(device: Device) -> None:
+    """A part that the rest of its record can do without."""
+    contact = device.run(log_contact, ContactDraft(count=3, note="Gaat verder")).contact
+    query = "SELECT p.op FROM part p JOIN drawer d ON d.scope = lower(hex(p.scope)) WHERE d.code = 'core_notes'"
+    [said] = device.run(lambda store: store.book.rows(query))
+    quarter = quarter_of(device.run(lambda store: store.today()))
+    device.run(
+        write, kind="contact", record=contact, fields={"note": "Gaat verder"}, drawer="core_notes", subject=quarter
+    )
+    device.run(lambda store: door.save(store, [], erase_ops=[bytes(said["op"])]))
+    assert (device.run(lambda store: store.book.record("contact", contact)) or {})["note"] == "Gaat verder"
+
+
+@pytest.mark.parametrize("changed", [{"note": "Iets anders"}, {"note": None}, {"day": "2026-11-19"}])
+def test_event_said_again_in_other_words_or_in_part_is_set_apart(
+    device: Device, youth: str, changed: dict[str, Any]
+) -> None:
+    contact = device.run(log_contact, ContactDraft(youths=(youth,), note="Gaat verder")).contact
+    record = device.run(presence_of, contact)
+    before = device.run(lambda store: store.book.record("presence", record))
+    device.run(said_again, record, **changed)
+    assert list(device.run(lambda store: store.log.quarantined()).values()) == ["bad_record"]
+    assert device.run(lambda store: store.book.record("presence", record)) == before
+
+
+def test_yes_said_again_after_a_withdrawal_brings_nothing_back(device: Device, youth: str) -> None:
+    """It follows what the first followed, so the withdrawal that knew of the one has ended the other."""
+    given = Answer(youth=youth, purpose="P05", state="given", understood=True)
+    device.run(record_answer, given)
+    [yes] = device.run(lambda store: store.book.rows("SELECT id FROM consent WHERE purpose = 'P05'"))[0]
+    known = device.run(lambda store: store.book.record("consent", yes)) or {}
+    device.run(withdraw, youth, purpose="P05")
+    device.run(write, kind="consent", record=yes, fields=known, drawer="file", subject=youth)
+    assert device.run(lambda store: store.log.quarantined()) == {}
+    ledger = device.run(lambda store: store.book.ledger(youth, today=store.today()))
+    assert ledger["P05", ""].state == "withdrawn"
     assert device.run(rebuilt_tables) == device.run(tables)
 
 

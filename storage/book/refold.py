@@ -1,0 +1,78 @@
+"""Making derived rows of the book anew from what they follow from: columns, searched text, conflicts, standings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from domain import consent
+from domain.fields import folded
+from domain.records import Kind
+from storage.book.book import Book
+from storage.book.schema import to_column
+
+
+def set_columns(book: Book, kind: Kind, record_id: str, values: dict[str, Any]) -> None:
+    """Write columns of a record, and what is searched in it."""
+    if values:
+        columns = ", ".join(f'"{name}" = ?' for name in values)
+        book.conn.execute(
+            f"UPDATE {kind.name} SET {columns} WHERE id = ?",  # noqa: S608 - names of KINDS and its fields
+            (*(to_column(value) for value in values.values()), record_id),
+        )
+    if not values or any(kind.fields[name].serves.is_searched for name in values):
+        _refold_text(book, kind, record_id)
+
+
+def _refold_text(book: Book, kind: Kind, record_id: str) -> None:
+    searched = [name for name, field in kind.fields.items() if field.serves.is_searched]
+    if not searched:
+        return
+    columns = ", ".join(f'"{name}"' for name in searched)
+    row = book.row(f"SELECT {columns} FROM {kind.name} WHERE id = ?", record_id)  # noqa: S608 - as above
+    if row is not None:
+        text = folded("\n".join(str(value) for value in row if value))
+        book.conn.execute(f"UPDATE {kind.name} SET folded = ? WHERE id = ?", (text, record_id))  # noqa: S608 - as above
+
+
+def refold_fields(book: Book, kind: Kind, record_id: str, names: Iterable[str]) -> None:
+    """Recompute fields of a patch kind from all that was written to them, and note open conflicts."""
+    values: dict[str, Any] = {}
+    for name in names:
+        if kind.fields[name].serves.merge == "set":
+            values[name] = list(book.members(record_id, name)) or None
+            continue
+        result = book.folded(record_id, name)
+        values[name] = result.value
+        book.conn.execute("DELETE FROM conflict WHERE record = ? AND field = ?", (record_id, name))
+        if result.rivals and kind.fields[name].serves.merge == "ask":
+            conflict = (record_id, kind.name, name)
+            book.conn.execute("INSERT INTO conflict (record, kind, field) VALUES (?,?,?)", conflict)
+    set_columns(book, kind, record_id, values)
+
+
+def refold_standing(book: Book, youth: str, purpose: str, recipient: str) -> None:
+    """Recompute where a purpose stands from the events that are left."""
+    standing = consent.fold(book.consent_events(youth, purpose, recipient))
+    book.conn.execute(
+        "DELETE FROM standing WHERE youth = ? AND purpose = ? AND recipient = ?", (youth, purpose, recipient)
+    )
+    if standing != consent.NOT_ASKED:
+        book.conn.execute(
+            "INSERT INTO standing (youth, purpose, recipient, state, event, heads, valid_until) VALUES (?,?,?,?,?,?,?)",
+            (
+                youth,
+                purpose,
+                recipient,
+                standing.state,
+                standing.event,
+                json.dumps(standing.heads),
+                _day(standing.valid_until),
+            ),
+        )
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()
