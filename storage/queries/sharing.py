@@ -17,6 +17,7 @@ from storage.book.same import whole_record
 from storage.store import Store
 
 # What makes no sense to a partner, or is about our work and not about the youth.
+_SAYS_NOTHING: tuple[Any, ...] = ("", [], None, "unknown", "unsaid")
 _NEVER = frozenset({"alias", "fixed_contact", "clock_start", "clock_reason", "vdab_known", "next_step"})
 
 
@@ -110,7 +111,7 @@ def share_lines(store: Store, referral: str) -> list[ShareLine]:
     lines = [
         ShareLine(key=name, kind="youth", field=name, value=shown[name], purpose=purpose_of("youth", name, shown))
         for name in KINDS["youth"].fields
-        if name in shown and name not in _NEVER and shown[name] not in ("", [], None)
+        if name in shown and name not in _NEVER and shown[name] not in _SAYS_NOTHING
     ]
     asked = gate.visible("copy", kind="referral", record=known, ledger=ledger)
     if asked.get("asks"):

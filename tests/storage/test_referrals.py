@@ -136,6 +136,7 @@ def test_lines_to_share_are_what_is_agreed_to_be_kept_and_the_log_never_says_wha
     for purpose in ("P02", "P05"):
         give(device, youth, purpose)
     device.run(change_youth, youth, name="Bogdan", phone="0470", disability="yes", wishes=["kok"])
+    device.run(change_youth, youth, gender="unsaid", qualification="unknown")  # no line: it says nothing
     device.run(pick_barrier, youth, code="health")
     device.run(pick_barrier, youth, code="mobility")
     lines = {line.key: line.value for line in device.run(share_lines, referral)}

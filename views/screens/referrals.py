@@ -55,7 +55,7 @@ def referrals_tab(desk: Desk, window: Window, view: YouthView) -> ft.Control:
             action=new_offer,
         ),
     ]
-    return ft.Column([*rows, ft.Container(height=24)], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Column([*rows, ft.Container(height=4)], spacing=20, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
 def _section(
