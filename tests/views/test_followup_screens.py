@@ -50,6 +50,12 @@ async def handle(app: App, name: str, row: DueRow) -> str:
     return f"followup.{name}.{app.desk.number_of(row.key)}"
 
 
+async def tick(app: App, row: DueRow, *, prefix: str = "followup") -> None:
+    """Done, as on a phone: the dots, then the button."""
+    await app.screen.tap(f"{prefix}.more.{app.desk.number_of(row.key)}")
+    await app.screen.tap("followup.finish")
+
+
 async def shown(app: App) -> None:
     app.office.changed()
     app.desk.go("followup")
@@ -84,7 +90,7 @@ async def test_new_task_is_kept_with_its_day_youth_and_place_and_is_ticked_off_a
         await screen.tap("followup.ahead")
         await screen.wait_for(await handle(app, "row", row))
         await until_said(screen, "Morgen")
-        await screen.tap(await handle(app, "done", row))
+        await tick(app, row)
         await screen.wait_gone(await handle(app, "row", row))
         await screen.tap("followup.undo")
         await screen.wait_for(await handle(app, "row", row))
@@ -236,7 +242,7 @@ async def test_person_whose_name_was_noted_is_told_from_here_and_comes_back_with
         await shown(app)
         screen = app.screen
         await screen.wait_for_text(await handle(app, "row", row), "Zeg aan Fatma dat we de naam noteerden.")
-        await screen.tap(await handle(app, "done", row))
+        await tick(app, row)
         await screen.wait_gone(await handle(app, "row", row))
         assert (await app.vault.run(people_of, youth))[0].told == await today(app)
         await screen.tap("followup.undo")
@@ -289,6 +295,16 @@ async def test_what_is_another_workers_stands_only_under_the_whole_team(tmp_path
         await app.screen.wait_for(await handle(app, "row", row))
 
 
+async def test_wide_window_has_the_tick_on_the_row_itself(tmp_path: Path) -> None:
+    async with opened_app(tmp_path, size=LAPTOP, is_laptop=True) as app:
+        await app.vault.run(add_task, what="Bel de school")
+        (row,) = await due(app)
+        await shown(app)
+        await app.screen.tap(await handle(app, "done", row))
+        await app.screen.wait_gone(await handle(app, "row", row))
+        assert await due(app) == []
+
+
 async def test_vandaag_shows_five_and_the_rest_in_opvolging(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         for number in range(8):
@@ -309,7 +325,7 @@ async def test_a_thing_is_ticked_off_on_vandaag_itself(tmp_path: Path) -> None:
         app.office.changed()
         (row,) = await due(app)
         number = app.desk.number_of(row.key)
-        await app.screen.tap(f"today.due.done.{number}")
+        await tick(app, row, prefix="today.due")
         await app.screen.wait_gone(f"today.due.row.{number}")
         await app.screen.tap("followup.undo")
         await app.screen.wait_for(f"today.due.row.{number}")

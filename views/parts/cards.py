@@ -119,7 +119,7 @@ def row(entry: Row, *, window: Window | None = None, selected: bool = False, rad
         tapped = identified(box, entry.identifier, button=True, selected=selected or None, expand=True)
         if entry.trailing is None:
             return ft.Row([tapped], spacing=0)
-        return ft.Row([tapped, ft.Container(entry.trailing, margin=ft.Margin.symmetric(horizontal=16))], spacing=0)
+        return ft.Row([tapped, ft.Container(entry.trailing, margin=ft.Margin.symmetric(horizontal=8))], spacing=0)
     if entry.trailing is not None and not stacked:
         main.expand = True
         main = ft.Row([main, entry.trailing], spacing=14)

@@ -18,6 +18,7 @@ from views.screens.due_words import due_words
 from views.screens.file_words import clock_line, clock_title, purpose_words, recipient_words, seen_words
 from views.screens.pause_sheet import pause_sheet
 from views.screens.road_words import offer_label
+from views.sheet import use_sheet
 
 DUE_DAYS = 30
 
@@ -26,20 +27,24 @@ DUE_DAYS = 30
 def clock_card(desk: Desk, window: parts.Window, view: YouthView, on_tab: Callable[[str], None]) -> ft.Control:
     """What the file asks, one row each; nothing stands there that asks nothing."""
     found = use_query(desk, file_clocks, view.file.id, last_seen=view.file.last_seen)
-    is_open, set_open = ft.use_state(False)
-    ft.use_dialog(pause_sheet(desk, view, found, on_close=lambda: set_open(False)) if is_open and found else None)
-    rows: list[parts.Row | ft.Control] = [_four_months(desk, view, found, on_tab, lambda: set_open(True))]
+    sheet, set_sheet = use_sheet(desk, back=desk.back)
+    ft.use_dialog(pause_sheet(desk, window, view, found, on_close=lambda: set_sheet("")) if sheet and found else None)
+    rows: list[parts.Row | ft.Control] = [_four_months(desk, view, found, on_tab, lambda: set_sheet("pause"))]
     rows.append(_seen(desk, view, found))
     if found is not None:
         rows += [*_call(desk, view, found), *_ends(desk, view, found, on_tab), *_tasks(desk, view, found)]
     number = desk.number_of(view.file.id)
     rows.append(
         ft.Container(
-            parts.link(
-                "youth.task",
-                desk.t("Nieuwe taak"),
-                icon=ft.Icons.ADD_ROUNDED,
-                on_click=lambda: desk.go(f"tasks/new/{number}"),
+            ft.Row(
+                [
+                    parts.link(
+                        "youth.task",
+                        desk.t("Nieuwe taak"),
+                        icon=ft.Icons.ADD_ROUNDED,
+                        on_click=lambda: desk.go(f"tasks/new/{number}"),
+                    )
+                ]
             ),
             padding=ft.Padding.symmetric(horizontal=8, vertical=4),
         )
@@ -92,7 +97,7 @@ def _four_months(
     words = desk.t("Laat weer lopen") if clock.state == "paused" else desk.t("Laat stilstaan")
     link = parts.link("youth.clock.pause", words, on_click=on_pause, icon=ft.Icons.PAUSE_CIRCLE_OUTLINED)
     return ft.Column(
-        [row, ft.Container(link, padding=ft.Padding.only(left=58, bottom=4))],
+        [row, ft.Container(ft.Row([link]), padding=ft.Padding.symmetric(horizontal=8))],
         spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -167,7 +172,7 @@ def _tasks(desk: Desk, view: YouthView, found: FileClocks) -> list[parts.Row]:
             parts.Row(
                 title,
                 opening(day_words(thing.row.day, today=view.today, texts=desk.texts)),
-                ft.Icons.TASK_ALT_OUTLINED,
+                ft.Icons.ASSIGNMENT_OUTLINED,
                 tone="due" if late else "quiet",
                 identifier=f"youth.task.{number}",
                 on_click=change(place),

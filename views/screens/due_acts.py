@@ -53,10 +53,13 @@ async def snooze(desk: Desk, thing: Thing, until: dt.date) -> bool:
     return True
 
 
-def thing_sheet(desk: Desk, thing: Thing, *, today: dt.date, on_close: Close) -> ft.BottomSheet:
+def thing_sheet(desk: Desk, window: parts.Window, thing: Thing, *, today: dt.date, on_close: Close) -> ft.BottomSheet:
     """Everything that can be done with one row."""
     return parts.bottom_sheet(
-        due_words(desk, thing, today=today)[0], [thing_acts(desk, thing, today, on_close)], on_close=on_close, tall=True
+        due_words(desk, thing, today=today)[0],
+        [thing_acts(desk, thing, today, on_close)],
+        on_close=on_close,
+        tall=window.large_text,
     )
 
 

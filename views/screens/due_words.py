@@ -15,7 +15,7 @@ from views.desk import Desk
 from views.screens.road_words import offer_label
 
 ICONS: dict[str, tuple[ft.IconData, str]] = {
-    "own": (ft.Icons.TASK_ALT_OUTLINED, "quiet"),
+    "own": (ft.Icons.ASSIGNMENT_OUTLINED, "quiet"),
     "handover": (ft.Icons.SWAP_HORIZ_OUTLINED, "quiet"),
     "third_party": (ft.Icons.PERSON_SEARCH_OUTLINED, "due"),
     "person_told": (ft.Icons.RECORD_VOICE_OVER_OUTLINED, "quiet"),

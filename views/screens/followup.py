@@ -35,7 +35,9 @@ def followup(desk: Desk, window: Window) -> ft.Control:
     )
     chosen = next((thing for thing in found.things if thing.row.key == sheet), None) if found else None
     ft.use_dialog(
-        thing_sheet(desk, chosen, today=found.today, on_close=lambda: set_sheet("")) if found and chosen else None
+        thing_sheet(desk, window, chosen, today=found.today, on_close=lambda: set_sheet(""))
+        if found and chosen
+        else None
     )
 
     def show(by: str, whose: str, ahead: bool) -> None:  # noqa: FBT001 - what the three chips stand for
@@ -115,7 +117,7 @@ def day_title(desk: Desk, day: dt.date, *, today: dt.date) -> str:
 def due_row(
     desk: Desk, window: Window, thing: Thing, *, today: dt.date, on_more: Handler, prefix: str = "followup"
 ) -> ft.Control:
-    """One thing: a tap leads to what it is about, the tick ends it, the dots do the rest."""
+    """One thing: a tap leads to what it is about, the tick ends it, the dots open the rest."""
     title, line = due_words(desk, thing, today=today)
     icon, tone = picture(thing)
     number = desk.number_of(thing.row.key)
@@ -133,7 +135,8 @@ def due_row(
 
     call = call_button(desk, thing.ways, f"{prefix}.call.{number}")
     ends: list[ft.Control] = [call] if call else []
-    if thing.row.origin != "third_party" and call is None:
+    # On a phone the sentence needs the width: there the tick stands behind the dots.
+    if thing.row.origin != "third_party" and not window.phone:
         words = desk.t("Klaar: {what}", what=title)
         ends.append(
             parts.icon_button(f"{prefix}.done.{number}", ft.Icons.CHECK_CIRCLE_OUTLINE_ROUNDED, words, on_click=done)

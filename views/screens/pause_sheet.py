@@ -24,7 +24,9 @@ from views.screens.detail_form import labelled
 Close = Callable[[], None]
 
 
-def pause_sheet(desk: Desk, view: YouthView, found: FileClocks, *, on_close: Close) -> ft.BottomSheet:
+def pause_sheet(
+    desk: Desk, window: parts.Window, view: YouthView, found: FileClocks, *, on_close: Close
+) -> ft.BottomSheet:
     """What stands still now and did before; a new pause when none lasts."""
     lasting = next((row for row in found.pauses if row.end is None or row.end > view.today), None)
     inside = [_known(desk, view, row, found, on_close) for row in found.pauses]
@@ -33,7 +35,7 @@ def pause_sheet(desk: Desk, view: YouthView, found: FileClocks, *, on_close: Clo
     else:
         inside.append(pause_form(desk, view, on_close))
     title = desk.t("De vier maanden staan stil") if lasting else desk.t("De vier maanden laten stilstaan")
-    return parts.bottom_sheet(title, inside, on_close=on_close, tall=True)
+    return parts.bottom_sheet(title, inside, on_close=on_close, tall=not window.laptop)
 
 
 def _known(desk: Desk, view: YouthView, row: PauseRow, found: FileClocks, on_close: Close) -> ft.Control:

@@ -16,6 +16,7 @@ from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk, use_query
 from views.screens.detail_form import labelled
+from views.sheet import use_sheet
 
 Close = Callable[[], None]
 
@@ -24,9 +25,9 @@ Close = Callable[[], None]
 def people_card(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
     """Role by role; a tap changes one, the last row adds one."""
     found = use_query(desk, people_of, view.file.id)
-    sheet, set_sheet = ft.use_state("")
+    sheet, set_sheet = use_sheet(desk, back=desk.back)
     known = next((row for row in found or [] if row.id == sheet), None)
-    ft.use_dialog(person_sheet(desk, view, known, on_close=lambda: set_sheet("")) if sheet else None)
+    ft.use_dialog(person_sheet(desk, window, view, known, on_close=lambda: set_sheet("")) if sheet else None)
 
     def opening(person: str) -> Callable[[], None]:
         return lambda: set_sheet(person)
@@ -43,7 +44,7 @@ def people_card(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control
         for row in found or []
     ]
     add = parts.link("people.new", desk.t("Iemand toevoegen"), icon=ft.Icons.ADD_ROUNDED, on_click=opening("new"))
-    rows.append(ft.Container(add, padding=ft.Padding.symmetric(horizontal=8, vertical=4)))
+    rows.append(ft.Container(ft.Row([add]), padding=ft.Padding.symmetric(horizontal=8, vertical=4)))
     goes = view.file.erased_on
     below = [parts.erased_on(erased_words(goes, texts=desk.texts))] if goes and found else []
     return ft.Column(
@@ -79,10 +80,14 @@ def _line(desk: Desk, view: YouthView, row: PersonRow) -> str:
     return " ".join(pieces)
 
 
-def person_sheet(desk: Desk, view: YouthView, known: PersonRow | None, *, on_close: Close) -> ft.BottomSheet:
+def person_sheet(
+    desk: Desk, window: parts.Window, view: YouthView, known: PersonRow | None, *, on_close: Close
+) -> ft.BottomSheet:
     """One person, or a new one."""
     title = _name(desk, known) if known else desk.t("Wie is het voor {name}?", name=view.file.alias)
-    return parts.bottom_sheet(title, [person_form(desk, view, known, on_close)], on_close=on_close, tall=True)
+    return parts.bottom_sheet(
+        title, [person_form(desk, view, known, on_close)], on_close=on_close, tall=not window.laptop
+    )
 
 
 @ft.component

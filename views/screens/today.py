@@ -40,7 +40,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
     chosen = next((thing for thing in things if thing.row.key == sheet), None)
     over: ft.BottomSheet | None = None
     if found and chosen:
-        over = thing_sheet(desk, chosen, today=found.day, on_close=lambda: set_sheet(""))
+        over = thing_sheet(desk, window, chosen, today=found.day, on_close=lambda: set_sheet(""))
     elif sheet == "place" and running:
         over = place_sheet(desk, known or [], running=running, on_close=lambda: set_sheet(""))
     ft.use_dialog(over)
