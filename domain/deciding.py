@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.codes import barriers, offers, partner_kinds, pause_reasons, referral_states, task_origins
+from domain.codes.row import UnknownCode
 
 VDAB = "vdab"
 
@@ -38,6 +39,15 @@ def is_decided_by_row(kind: str) -> bool:
 def row_of(kind: str, record: Mapping[str, Any]) -> str:
     """The value that decides, "" for a kind of which each field declares its own purpose. Raises KeyError."""
     return str(record[_PURPOSE_OF[kind][0]]) if kind in _PURPOSE_OF else ""
+
+
+def is_row_known(kind: str, record: Mapping[str, Any]) -> bool:
+    """Is the value that decides here, and one of this version's lists?"""
+    try:
+        purpose_by_row(kind, record)
+    except (KeyError, UnknownCode):
+        return False
+    return True
 
 
 def purpose_by_row(kind: str, record: Mapping[str, Any]) -> str:

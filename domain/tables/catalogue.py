@@ -13,11 +13,24 @@ from typing import Literal
 
 from msgspec import Struct
 
-from domain.codes import age_bands, barriers, genders, mechanisms, municipalities, places, signals
+from domain.codes import (
+    age_bands,
+    barriers,
+    genders,
+    mechanisms,
+    municipalities,
+    offers,
+    partner_kinds,
+    places,
+    qualifications,
+    referral_states,
+    signal_bodies,
+    signals,
+)
 from domain.codes.row import UnknownCode
 
 Key = tuple[str | None, ...]  # a code per dimension; None where it is summed
-Unit = Literal["contacts", "meetings", "youths"]
+Unit = Literal["contacts", "meetings", "youths", "observations", "signals", "offers", "referrals"]
 UNKNOWN = "unknown"
 LIST_NAME = "tables"
 
@@ -39,7 +52,8 @@ class Dimension(Struct, frozen=True, kw_only=True):
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """`unit`: contacts (talks), meetings (heads at contacts, the same youth may come twice) or youths (each once).
+    """`unit`: contacts (talks), meetings (heads at contacts, the same youth may come twice), youths (each once), or
+    what was seen, signalled, offered or referred.
 
     A total counts each unit once: where a youth stands in several rows it is not the sum of the cells, and is the base
     of a share. `seed`: who asks for it.
@@ -122,6 +136,61 @@ MECHANISM = Dimension(
     label="Mechanisme",
     labels=_labels(((row.code, row.label) for row in mechanisms.MECHANISMS), unknown="Niet genoteerd"),
 )
+# What is seen on the street is in nobody's file, so no row of it is a special category.
+OBSERVED = Dimension(
+    name="observed",
+    label="Structurele drempel",
+    labels=_labels((row.code, row.policy) for row in barriers.BARRIERS if row.is_structural),
+)
+SIGNAL_BODY = Dimension(
+    name="signal_body",
+    label="Wie het signaal gaf",
+    labels=_labels(((row.code, row.label) for row in signal_bodies.SIGNAL_BODIES), unknown="Niet genoteerd"),
+)
+SIGNAL_RESULT = Dimension(
+    name="signal_result",
+    label="Gevonden of niet",
+    labels=_labels((row.code, row.label) for row in signal_bodies.SIGNAL_RESULTS),
+)
+# A trajectory whose name tells of health or origin, and a partner or a reason that does, is a special category.
+OFFER = Dimension(
+    name="offer",
+    label="Aanbod",
+    labels=_labels((row.code, row.label) for row in offers.OFFERS),
+    special=frozenset(row.code for row in offers.OFFERS if row.tells),
+)
+QUALIFICATION = Dimension(
+    name="qualification",
+    label="Diploma",
+    labels=_labels((row.code, row.label) for row in qualifications.QUALIFICATIONS),
+)
+KEPT = Dimension(
+    name="kept",
+    label="Volgehouden",
+    labels={"yes": "Ja", "finished": "Afgelopen zoals gepland", "no": "Nee"},
+)
+PARTNER_KIND = Dimension(
+    name="partner_kind",
+    label="Soort partner",
+    labels=_labels((row.code, row.label) for row in partner_kinds.PARTNER_KINDS),
+    special=frozenset(row.code for row in partner_kinds.PARTNER_KINDS if row.tells),
+)
+REFERRAL_STATE = Dimension(
+    name="referral_state",
+    label="Hoe ver het kwam",
+    labels=_labels((row.code, row.label) for row in referral_states.REFERRAL_STATES),
+)
+WAITED = Dimension(
+    name="waited",
+    label="Gewacht",
+    labels={"none": "Niet", "under_4": "Minder dan 4 weken", "under_12": "4 tot 12 weken", "more": "12 weken of meer"},
+)
+REASON = Dimension(
+    name="reason",
+    label="Waarom niet toegelaten",
+    labels=_labels((row.code, row.label) for row in referral_states.REFUSAL_REASONS),
+    special=frozenset(referral_states.REASON_PURPOSE),
+)
 
 CATALOGUE: tuple[Table, ...] = (
     Table(
@@ -179,6 +248,70 @@ CATALOGUE: tuple[Table, ...] = (
         unit="youths",
         dimensions=(BARRIER,),
         seed="001",
+    ),
+    Table(
+        name="observations_by_row",
+        title="Gezien op straat, los van één jongere",
+        counts="Keren dat een jeugdwerker een structurele drempel zag. Het staat in niemands dossier.",
+        unit="observations",
+        dimensions=(OBSERVED,),
+        seed="001",
+    ),
+    Table(
+        name="signals_by_body_result",
+        title="Signalen zonder naam, per organisatie",
+        counts="Signalen van dit kwartaal, en of de jongere gevonden werd.",
+        unit="signals",
+        dimensions=(SIGNAL_BODY, SIGNAL_RESULT),
+        seed="000",
+    ),
+    Table(
+        name="offers_by_kind_qualification",
+        title="Aanbod per soort en diploma",
+        counts="Aanbod dat dit kwartaal voorgesteld werd of, zonder voorstel, begon.",
+        unit="offers",
+        dimensions=(OFFER, QUALIFICATION),
+        seed="002",
+    ),
+    Table(
+        name="kept_3_by_offer",
+        title="Volgehouden na 3 maanden",
+        counts="Wat dit kwartaal 3 maanden geleden begon. Jobs na elkaar tellen als één.",
+        unit="offers",
+        dimensions=(OFFER, KEPT),
+        seed="000",
+    ),
+    Table(
+        name="kept_6_by_offer",
+        title="Volgehouden na 6 maanden",
+        counts="Wat dit kwartaal 6 maanden geleden begon. Jobs na elkaar tellen als één.",
+        unit="offers",
+        dimensions=(OFFER, KEPT),
+        seed="000",
+    ),
+    Table(
+        name="referrals_by_partner_state",
+        title="Doorverwijzingen per partner",
+        counts="Doorverwijzingen die dit kwartaal voorgesteld werden, en hoe ver ze nu zijn.",
+        unit="referrals",
+        dimensions=(PARTNER_KIND, REFERRAL_STATE),
+        seed="000",
+    ),
+    Table(
+        name="referrals_waited",
+        title="Wachttijd bij partners",
+        counts="Doorverwijzingen die dit kwartaal overgenomen werden.",
+        unit="referrals",
+        dimensions=(PARTNER_KIND, WAITED),
+        seed="003",
+    ),
+    Table(
+        name="refusals_by_reason",
+        title="Niet toegelaten, en waarom",
+        counts="Keren dat een partner dit kwartaal iemand niet toeliet.",
+        unit="referrals",
+        dimensions=(REASON,),
+        seed="003",
     ),
 )
 BY_NAME = {table.name: table for table in CATALOGUE}

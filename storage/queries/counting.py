@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-import msgspec
-
 from domain.codes import barriers, municipalities
 from domain.codes.row import UnknownCode
 from domain.span import Days
@@ -29,17 +27,10 @@ from domain.tables.catalogue import (
     Table,
 )
 from domain.tables.period import Quarter
+from storage.queries.counting_road import ROAD_COUNTING, Fact
 from storage.queries.gated import Gated
 
 _PLACE_OF_HOW = {"home_visit": "home_visit", "online": "online"}
-
-
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """`unit`: whom or what it is about, inside this device only. `weight`: heads, where heads are counted."""
-
-    unit: str
-    cell: tuple[str, ...]
-    weight: int = 1
 
 
 def exact_counts(view: Gated, table: Table, quarter: Quarter) -> dict[Key, int]:
@@ -108,6 +99,7 @@ COUNTING: dict[str, Callable[[Gated, Quarter], Iterator[Fact]]] = {
     "barriers_by_age": _barriers_by_age,
     "barriers_by_mechanism": _barriers_by_mechanism,
     "barriers_lifted": _barriers_lifted,
+    **ROAD_COUNTING,
 }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from domain import gate
 from domain.consent import Standing
-from domain.deciding import row_of
+from domain.deciding import is_row_known, row_of
 from domain.records import KINDS
 from domain.tables.period import Quarter
 from storage.book.book import plain
@@ -63,6 +64,34 @@ class Gated:
                     yield self._file_of(record), counted
 
         return self._once("barrier", "", read)
+
+    def unnamed(self, kind: str, quarter: Quarter) -> list[tuple[str, dict[str, Any]]]:
+        """Records of the quarter that are in nobody's file (observation, signal): (id, what may be counted of it)."""
+
+        def read() -> Iterator[tuple[str, dict[str, Any]]]:
+            for record_id, record in self._rows(kind, quarter):
+                counted = self._visible(kind, record)
+                if quarter.holds(counted.get("day")):
+                    yield record_id, counted
+
+        return self._once(kind, quarter.name, read)
+
+    def on_the_road(self, kind: str) -> list[tuple[str, dict[str, Any]]]:
+        """Every offer, referral or refusal of which something may be counted: (youth, that and its id)."""
+
+        def read() -> Iterator[tuple[str, dict[str, Any]]]:
+            for record_id, record in self._rows(kind):
+                if "youth" not in record or not is_row_known(kind, record):
+                    continue  # half of it is not here yet, or it is of a newer app
+                if counted := self._visible(kind, record):
+                    yield self._file_of(record), counted | {"id": record_id}
+
+        return self._once(kind, "", read)
+
+    @property
+    def today(self) -> dt.date:
+        """The day in Flanders."""
+        return self._store.today()
 
     def youth(self, youth: str) -> dict[str, Any]:
         """What may be counted of a file."""

@@ -8,14 +8,17 @@ import msgspec
 
 from domain import gate
 from domain.consent import State, state_of
-from storage.queries.youth_file import Road
+from storage.queries.youth_file import Road, erased_on_day
 from storage.store import Store
 
 PURPOSE = "P15"
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
-    """`grounds`: codes.grounds; `unia`: codes.unia_answers; `sent`: the day it went on, None if it did not."""
+    """`grounds`: codes.grounds; `unia`: codes.unia_answers; `sent`: the day it went on, None if it did not.
+
+    `erased_on`: when it goes, as consent stands now.
+    """
 
     id: str
     day: dt.date
@@ -23,6 +26,7 @@ class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
     grounds: tuple[str, ...]
     unia: str
     sent: dt.date | None
+    erased_on: dt.date | None = None
 
 
 class Reports(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,13 +49,14 @@ def reports_of(store: Store, youth: str | None, *, road: Road = "team") -> Repor
     known = store.book.record("youth", files[0]) if files else None
     if known is None or "alias" not in gate.visible(road, kind="youth", record=known, ledger=ledger):
         return None
+    ends = erased_on_day(PURPOSE, store, files[0])
     rows = []
     for file in files:
         for found in store.book.rows("SELECT id FROM report WHERE youth = ? ORDER BY first", file):
             record = store.book.record("report", found["id"]) or {}
             shown = gate.visible(road, kind="report", record=record, ledger=ledger)
             if "day" in shown:
-                rows.append(_row(found["id"], shown))
+                rows.append(msgspec.structs.replace(_row(found["id"], shown), erased_on=ends))
     rows.reverse()
     return Reports(alias=known["alias"], state=state_of(ledger, PURPOSE), rows=tuple(rows))
 

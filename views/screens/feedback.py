@@ -20,7 +20,7 @@ def feedback(desk: Desk, window: Window) -> ft.Control:
     found = use_query(desk, answered_query, survey=code)
     use_keys(desk.keys, Keys(back=desk.back))
     words = {"youth": desk.t("Jongeren"), "worker": desk.t("Team")}
-    ask = desk.t("Geef de jongere het scherm") if code == "youth" else desk.t("Antwoord zelf")
+    ask = desk.t("Geef het scherm") if code == "youth" else desk.t("Antwoord zelf")
     body: list[ft.Control] = [
         parts.second(desk.t("Drie korte vragen, zonder naam.")),
         parts.segmented(

@@ -94,7 +94,9 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
             on_choose=flip,
         ),
         *([parts.error_box(error, identifier="report.error")] if error and what.strip() else []),
-        parts.section(t("Moet Unia dit weten? Jij kiest.")),
+    ]
+    side: list[ft.Control] = [
+        parts.section(t("Moet Unia dit weten? Jij kiest."), first=window.laptop),
         parts.chips(
             "report.unia",
             [Choice(each.code, t(each.label)) for each in unia_answers.UNIA_ANSWERS],
@@ -115,6 +117,7 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
             actions=[spoken.action],
         ),
         body=parts.stacked(body),
+        side=parts.stacked(side),
         dock=parts.big_action(
             "report.save",
             t("Bewaar"),
@@ -124,7 +127,6 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
         ),
         snack=desk.bar(),
         spacing=0,
-        reading=True,
     )
 
 

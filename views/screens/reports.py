@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from domain import unia
+from domain.clockwords import we_erase_words
 from domain.codes import grounds, unia_answers
-from domain.datewords import date_words, day_words, local_day
+from domain.datewords import date_words, day_words, local_day, opening
 from domain.texts import Texts
 from storage.actions.reports import change_report, sent_to_unia
 from storage.queries.reports import PURPOSE, ReportRow, Reports, reports_of
@@ -32,6 +33,7 @@ def reports(desk: Desk, window: Window, youth: str) -> ft.Control:
     )
     dock: ft.Control | None = None
     body: list[ft.Control] = []
+    side: list[ft.Control] = []
     if isinstance(found, Reports) and not found.is_given:
         body = [ask_first(desk, youth)]
     elif isinstance(found, Reports):
@@ -45,10 +47,17 @@ def reports(desk: Desk, window: Window, youth: str) -> ft.Control:
                     snug=True,
                 )
             ]
-        body += [parts.section(desk.t("Zo bereik je Unia")), how_to_reach(desk.texts)]
+        side = [parts.section(desk.t("Zo bereik je Unia"), first=window.laptop), how_to_reach(desk.texts)]
         dock = parts.big_action("reports.new", desk.t("Nieuwe melding"), on_click=lambda: desk.go(f"report/{youth}"))
     return shell.inner_page(
-        window=window, header=header, body=parts.stacked(body), dock=dock, snack=desk.bar(), spacing=0, reading=True
+        window=window,
+        header=header,
+        body=parts.stacked(body),
+        side=parts.stacked(side),
+        dock=dock,
+        snack=desk.bar(),
+        spacing=0,
+        reading=not side,
     )
 
 
@@ -75,7 +84,7 @@ def _card(desk: Desk, youth: str, row: ReportRow, place: int) -> ft.Control:
     known = [desk.t(grounds.BY_CODE[code].label) for code in row.grounds if code in grounds.BY_CODE]
     head = ft.Row(
         [
-            ft.Container(parts.small(day_words(row.day, today=today, texts=desk.texts)), expand=True),
+            ft.Container(parts.small(opening(day_words(row.day, today=today, texts=desk.texts))), expand=True),
             parts.icon_button(
                 f"reports.edit.{place}",
                 ft.Icons.EDIT_OUTLINED,
@@ -90,6 +99,8 @@ def _card(desk: Desk, youth: str, row: ReportRow, place: int) -> ft.Control:
         content.append(parts.strong(desk.t("Doorgegeven aan Unia op {day}.", day=day)))
     else:
         content += _on_to_unia(desk, row, place)
+    if row.erased_on is not None:
+        content.append(parts.erased_on(we_erase_words(row.erased_on, texts=desk.texts)))
     return parts.card(
         ft.Column(content, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), padding=20
     )

@@ -71,9 +71,10 @@ def seen(desk: Desk, window: Window) -> ft.Control:
             on_choose=lambda code: set_place("" if code == place else code),
         ),
     ]
+    side: list[ft.Control] = []
     if kept:
-        body.append(parts.section(desk.t("Eerder gezien door je team")))
-        body.append(parts.card_rows([_row(desk, row) for row in kept[:MOST_SHOWN]], window=window))
+        side.append(parts.section(desk.t("Eerder gezien door je team"), first=window.laptop))
+        side.append(parts.card_rows([_row(desk, row) for row in kept[:MOST_SHOWN]], window=window))
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("more"),
@@ -81,9 +82,10 @@ def seen(desk: Desk, window: Window) -> ft.Control:
             desk.t("Iets gezien"), window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True
         ),
         body=parts.stacked(body),
+        side=parts.stacked(side),
         snack=desk.bar(),
         spacing=0,
-        reading=True,
+        reading=not side,
     )
 
 

@@ -40,18 +40,20 @@ def signals(desk: Desk, window: Window) -> ft.Control:
     if waiting:
         body.append(parts.section(desk.t("Nog te vinden")))
         body += [_open_card(desk, row, place) for place, row in enumerate(waiting, start=1)]
+    side: list[ft.Control] = []
     if settled:
-        body.append(parts.section(desk.t("Afgerond")))
-        body.append(parts.card_rows([_settled(desk, row) for row in settled], window=window))
+        side.append(parts.section(desk.t("Afgerond"), first=window.laptop))
+        side.append(parts.card_rows([_settled(desk, row) for row in settled], window=window))
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Signalen"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
         body=parts.stacked(body),
+        side=parts.stacked(side),
         dock=parts.big_action("signals.new", desk.t("Nieuw signaal"), on_click=lambda: desk.go("signals/new")),
         snack=desk.bar(),
         spacing=0,
-        reading=True,
+        reading=not side,
     )
 
 
@@ -78,12 +80,17 @@ def _open_card(desk: Desk, row: SignalRow, place: int) -> ft.Control:
     said = parts.Row(_body_words(desk, row), _line(desk, row), ft.Icons.CAMPAIGN_OUTLINED)
     return parts.card(
         ft.Column(
-            [parts.row(said), ft.Row(buttons, wrap=True, spacing=8, run_spacing=8)],
-            spacing=8,
+            [
+                parts.row(said),
+                ft.Container(
+                    ft.Row(buttons, wrap=True, spacing=8, run_spacing=8), padding=ft.Padding.symmetric(horizontal=16)
+                ),
+            ],
+            spacing=4,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        padding=ft.Padding(left=0, right=16, top=0, bottom=16),
+        padding=ft.Padding.only(bottom=16),
     )
 
 
@@ -136,7 +143,11 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
             [
                 parts.section(desk.t("Wie wees op een jongere?"), first=True),
                 parts.chips("signals.body", bodies, chosen=[body_code], on_choose=set_body),
-                parts.section(desk.t("In welke gemeente? Dat mag je overslaan.")),
+            ]
+        ),
+        side=parts.stacked(
+            [
+                parts.section(desk.t("In welke gemeente? Dat mag je overslaan."), first=window.laptop),
                 town_chips(desk, "signals.town", chosen=town, on_choose=set_town),
                 parts.notice(
                     desk.t(
@@ -162,5 +173,4 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
         ),
         snack=desk.bar(),
         spacing=0,
-        reading=True,
     )

@@ -148,11 +148,11 @@ def thanks(desk: Desk, window: Window, spoken: Spoken, on_leave: Handler) -> ft.
     """Whatever was answered: thanks, and the screen goes back to the worker."""
     use_keys(desk.keys, Keys(back=on_leave))
     t = spoken.texts.t
-    said = parts.empty(t("Dank je"), t("Geef het scherm nu terug."), icon=ft.Icons.FAVORITE_BORDER_OUTLINED)
-    dock = parts.filled("feedback.done", t("Klaar"), on_click=on_leave, tall=True)
-    return shell.inner_page(
-        window=window, header=ft.Container(height=24), body=[said], dock=dock, snack=desk.bar(), reading=True
+    done = parts.filled("feedback.done", t("Klaar"), on_click=on_leave, tall=True)
+    said = parts.empty(
+        t("Dank je"), t("Geef het scherm nu terug."), icon=ft.Icons.FAVORITE_BORDER_OUTLINED, action=done
     )
+    return shell.inner_page(window=window, header=ft.Container(height=24), body=[said], snack=desk.bar(), centred=True)
 
 
 def _page(desk: Desk, window: Window, spoken: Spoken, *, body: list[ft.Control], dock: ft.Control) -> ft.Control:
