@@ -34,3 +34,10 @@ def test_day_still_to_come_is_refused_and_nothing_typed_is_no_day() -> None:
 def test_day_is_written_as_it_would_be_typed() -> None:
     assert typed_day(dt.date(2026, 8, 8)) == "8/8/2026"
     assert typed_day(None) == ""
+
+
+def test_day_of_a_thing_to_do_may_lie_ahead_but_not_where_a_slip_of_the_finger_puts_it() -> None:
+    assert read_day("8/12/2026", today=TODAY, may_come=True) == dt.date(2026, 12, 8)
+    assert read_day("1/1/2031", today=TODAY, may_come=True) == dt.date(2031, 1, 1)
+    with pytest.raises(BadInput):
+        read_day("8/12/2062", today=TODAY, may_come=True)

@@ -34,8 +34,21 @@ async def at_the_lock(screen: Screen, take: Take) -> None:
 
 
 async def the_day(screen: Screen, take: Take) -> None:
-    """Vandaag and Contact."""
+    """Vandaag, Opvolging and Contact."""
     await take("vandaag")
+    await screen.tap("nav.more")
+    await screen.tap("more.followup")
+    await screen.wait_for("task.new")
+    await take("opvolging")
+    await screen.tap("task.new")
+    await screen.wait_for("task.save")
+    await take("taak")
+    await screen.tap("page.back")
+    await screen.wait_for("task.new")
+    await screen.tap("page.back")
+    await screen.wait_for("more.sync")
+    await screen.tap("nav.today")
+    await screen.wait_for("today.new_contact")
     await screen.tap("today.new_contact")
     await screen.wait_for("contact.save")
     await take("contact")
