@@ -129,6 +129,11 @@ PAGES = (
     ("sync", "synchronisatie"),
     ("places", "vindplaatsen"),
     ("partners", "partners"),
+    ("seen", "iets-gezien"),
+    ("signals", "signalen"),
+    ("named", "een-naam-gekregen"),
+    ("feedback", "bevraging"),
+    ("safety", "veiligheid"),
     ("settings", "instellingen"),
 )
 
