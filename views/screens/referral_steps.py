@@ -29,11 +29,15 @@ def steps_head(desk: Desk, window: Window, view: ReferralView) -> ft.Control:
     words = [desk.t(step.label) for step in _STEPS]
     if row is None or row.step is None:
         sentence = desk.t(row.label) if row is not None else ""
-        return parts.steps_line(words, current=-1, sentence=sentence, with_words=window.laptop)
+        return parts.steps_line(
+            words, current=-1, sentence=sentence, with_words=window.laptop and not window.large_text
+        )
     sentence = desk.t(
         "Stap {step} van {count}: {word}", step=row.step, count=len(_STEPS), word=desk.t(row.label).lower()
     )
-    return parts.steps_line(words, current=row.step - 1, sentence=sentence, with_words=window.laptop)
+    return parts.steps_line(
+        words, current=row.step - 1, sentence=sentence, with_words=window.laptop and not window.large_text
+    )
 
 
 @ft.component
