@@ -16,6 +16,7 @@ from storage.queries.contacts import places
 from storage.store import Store
 from tools.demo import people
 from tools.demo.road import walk_the_road
+from tools.demo.unnamed import look_around
 
 _OPEN_BARRIERS = (
     "mobility",
@@ -67,6 +68,7 @@ def live_a_year(
             mine.append(_new_youth(store, clock, aliases.pop(), chance))
     clock.at = until
     walk_the_road(store, mine, seed=seed)
+    look_around(store, seed=seed)
 
 
 def _day_of_work(store: Store, clock: MovedClock, mine: list[str], chance: random.Random) -> None:
