@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import TypeVar
-
 from domain.errors import Locked
 from storage import cover, header
 from storage.cover import Answer, Cover
 from storage.inbox import QuickNote, Waiting, discard, leave, waiting
 from storage.log.log import Log
 from storage.log.next_log import open_log
+from storage.one_thread import OneThread
 from storage.throttle import Throttle
 
-T = TypeVar("T")
 
-
-class Doors:
+class Doors(OneThread):
     """The part of a Vault that opens no book. The attributes are set by Vault."""
 
-    directory: Path
-    is_covered: bool
-    _thread: ThreadPoolExecutor
     _throttle: Throttle
     _log: Log | None
-    _store_key: bytes
     _cover: Cover | None
-
-    async def _on_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     # --- the cover
 

@@ -5,47 +5,38 @@ States: absent (nothing here yet), joining (keys made, not admitted yet), closed
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from domain.connect_code import ConnectCode
-from domain.errors import BadInput, Locked, NoRoom, VindplaatsError
+from domain.errors import BadInput, Locked, NoRoom
 from domain.mark import N_
 from storage import cover, header, team
 from storage.atomic import make_folder
 from storage.crypto import AeadSeal, Seal
 from storage.door import save
 from storage.doors import Doors
-from storage.folding import catch_up, rebuild
+from storage.entering import entered
+from storage.folding import rebuild
 from storage.identity import Identity
 from storage.joining import Joiner
 from storage.log.log import Log
 from storage.log.next_log import has_next, open_log
 from storage.log.sealed import SealedShelf
-from storage.moment import Moment, at_most_between, device_moment
-from storage.queue import sweep_queue
+from storage.moment import Moment, device_moment
+from storage.one_thread import State
 from storage.records_of_team import first_changes
 from storage.relay import Relay
 from storage.rescue import Rescued, rescue
-from storage.shredding import finish_erasures, shred_fallen
 from storage.snapshot import SNAPSHOT_FILE, Snapshot
-from storage.sqlite import plain_errors, reading_a_vault
+from storage.sqlite import reading_a_vault
 from storage.store import Now, Store
 from storage.throttle import Throttle
-from storage.wiping import confirm_erasures
 from storage.words.recovery import read_code
 
-State = Literal["absent", "joining", "closed", "covered", "open"]
-P = ParamSpec("P")
-WIRE_KEY_HOURS = 12  # how long after closing sealed operations still move (protocol.md, "Rules of the client")
-_SNAPSHOT_AFTER = 500  # operations
-T = TypeVar("T")
-
+__all__ = ["NO_INVITATION", "State", "Vault", "entrance", "utc_now"]
 
 NO_INVITATION = N_("Dit is geen uitnodiging. Vraag je coördinator om een code.")
 
@@ -87,63 +78,6 @@ class Vault(Doors):
         self._store_key = b""
         self._cover: cover.Cover | None = None
         self.is_covered = False
-
-    # --- state
-
-    @property
-    def state(self) -> State:
-        """Where the vault stands, without touching the disk more than a look for the header."""
-        if self._store is not None:
-            return "covered" if self.is_covered else "open"
-        if self._store_key:
-            return "joining"
-        return "closed" if header.exists(self.directory) else "absent"
-
-    # --- running on the thread
-
-    async def run(self, act: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run an action or a query on the open vault. Raises Locked, and whatever `act` raises."""
-        return await self._on_thread(lambda: act(self._opened(), *args, **kwargs))
-
-    async def relay(self, act: Callable[Concatenate[Relay, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a step of sync: also while closed, as long as the wire key is kept. Raises Locked after that."""
-        return await self._on_thread(lambda: act(self._carried(), *args, **kwargs))
-
-    async def join(self, act: Callable[Concatenate[Joiner, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a step of getting in, in the state "joining". Raises Locked in any other."""
-        return await self._on_thread(lambda: act(self._waiting(), *args, **kwargs))
-
-    async def _on_thread(self, work: Callable[[], T]) -> T:
-        def in_plain_words() -> T:
-            try:
-                with plain_errors():
-                    return work()
-            except VindplaatsError as error:
-                error.__cause__ = error.__context__ = None  # a library's own error behind it may hold what was typed
-                raise
-            except UnicodeEncodeError:  # half a character, and SQLite's error holds the whole text
-                pass
-            raise BadInput
-
-        return await asyncio.get_running_loop().run_in_executor(self._thread, in_plain_words)
-
-    def _opened(self) -> Store:
-        if self._store is None or self.is_covered:
-            raise Locked
-        return self._store
-
-    def _carried(self) -> Relay:
-        closed = self._closed_at
-        if closed is not None and at_most_between(closed, self._moment()) > WIRE_KEY_HOURS * 3600:
-            self._relay = None
-        if self._relay is None:
-            raise Locked
-        return self._relay
-
-    def _waiting(self) -> Joiner:
-        if self._joiner is None:
-            raise Locked
-        return self._joiner
 
     # --- doors
 
@@ -277,33 +211,15 @@ class Vault(Doors):
         await self._on_thread(work)
 
     def _enter(self, log: Log, secrets: SealedShelf, identity: Identity) -> None:
-        """Build the store of a vault that belongs to a team, from snapshot and log."""
-        roster = team.load_roster(log)
-        store = Store(
+        store = entered(
             log,
             identity=identity,
-            keyring=team.load_keyring(log, identity, roster=roster, seal=self._seal),
-            roster=roster,
-            drafts=SealedShelf(log, table="draft", store_key=self._store_key, seal=self._seal),
             secrets=secrets,
+            drafts=SealedShelf(log, table="draft", store_key=self._store_key, seal=self._seal),
             snapshot=Snapshot(self.directory, store_key=self._store_key, seal=self._seal),
+            seal=self._seal,
             now=self.now,
         )
-        book = store.snapshot.read(last_position=log.last_position())
-        if book is not None:
-            store.book.close()
-            store.book = book
-        behind = catch_up(store)
-        finish_erasures(store)
-        if behind and not store.must_pull:  # what the snapshot holds was looked at when it was folded
-            shred_fallen(store)
-        if not store.must_pull:
-            confirm_erasures(store)
-        if behind > _SNAPSHOT_AFTER:  # a phone is killed more often than locked; the next opening must be quick too
-            with contextlib.suppress(NoRoom):
-                store.snapshot.write(store.book)
-        with contextlib.suppress(NoRoom):
-            sweep_queue(store)
         if self._store is not None:
             self._store.book.close()
         self._store, self.is_covered = store, False
