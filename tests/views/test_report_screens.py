@@ -6,7 +6,7 @@ import pytest
 
 from storage.actions.barriers import pick_barrier
 from storage.actions.consents import Answer, record_answer
-from storage.actions.reports import report_discrimination
+from storage.actions.reports import report_discrimination, sent_to_unia
 from storage.actions.youths import create_youth
 from storage.queries.reports import Reports, reports_of
 from tests.views.desks import PASSPHRASE, App, bytes_in, opened_app
@@ -142,3 +142,13 @@ async def test_another_language_turns_the_words_around_the_questions(tmp_path: P
         await app.screen.tap("report.language")
         await app.screen.tap("report.language.fr")
         await app.screen.wait_for_text("report.ground.age", "Âge")
+
+
+async def test_a_report_stands_under_samen_kijken_with_where_it_went(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await made(app)
+        report = await app.desk.act(report_discrimination, youth, what=SAID, chosen=["origin"], unia="yes")
+        app.desk.go(f"together/{app.desk.number_of(youth)}")
+        await until_said(app.screen, f"{SAID} (Afkomst) Unia weet dit niet van ons.")
+        await app.desk.act(sent_to_unia, report)
+        await until_said(app.screen, f"{SAID} (Afkomst) Unia weet dit.")

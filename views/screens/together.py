@@ -8,9 +8,10 @@ from collections.abc import Mapping
 import flet as ft
 
 from domain.clockwords import we_erase_words
-from domain.codes import age_bands, answers, genders, municipalities, qualifications
+from domain.codes import age_bands, answers, genders, grounds, municipalities, qualifications
 from domain.codes.row import Row
 from domain.datewords import date_words
+from storage.queries.reports import Reports, reports_of
 from storage.queries.youth_view import YouthView, youth_view
 from views import parts, shell
 from views.desk import Desk, use_query
@@ -24,6 +25,7 @@ _SHARING = ("P08", "P09")
 def together(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
     """For two people at one screen; no navigation, no search, no other name. `youth`: a number of this desk."""
     view = use_query(desk, youth_view, desk.id_of(youth), road="together")
+    told = use_query(desk, reports_of, desk.id_of(youth), road="together")
     use_keys(desk.keys, Keys(back=desk.back))
     header = parts.together_header(
         desk.t("Dit staat er over jou"),
@@ -36,7 +38,11 @@ def together(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
     first: list[ft.Control] = []
     second: list[ft.Control] = []
     if isinstance(view, YouthView):
-        first = [parts.section(desk.t("Wat we weten"), first=True), parts.card_rows(known(desk, view))]
+        reports = told_facts(desk, told) if isinstance(told, Reports) else []
+        first = [
+            parts.section(desk.t("Wat we weten"), first=True),
+            parts.card_rows([*known(desk, view), *reports]),
+        ]
         second = [
             parts.section(desk.t("Wie dit leest"), first=window.laptop),
             parts.card_rows(readers(desk, view), window=window),
@@ -119,6 +125,18 @@ def _picked(desk: Desk, view: YouthView) -> list[ft.Control]:
         )
         for end, said in by_end.items()
     ]
+
+
+def told_facts(desk: Desk, told: Reports) -> list[ft.Control]:
+    """What the youth told of discrimination, and where it went."""
+    facts: list[ft.Control] = []
+    for row in told.rows:
+        whys = [desk.t(grounds.BY_CODE[code].label) for code in row.grounds if code in grounds.BY_CODE]
+        went = desk.t("Unia weet dit.") if row.sent else desk.t("Unia weet dit niet van ons.")
+        ends = we_erase_words(row.erased_on, texts=desk.texts) if row.erased_on else None
+        words = " ".join([row.what, f"({', '.join(whys)})" if whys else "", went])
+        facts.append(parts.fact(desk.t("Wat ze jou deden"), words, erased=ends))
+    return facts
 
 
 def readers(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
