@@ -15,6 +15,7 @@ from storage.actions.youths import change_youth, create_youth
 from storage.queries.contacts import places
 from storage.store import Store
 from tools.demo import people
+from tools.demo.ahead import look_ahead
 from tools.demo.road import walk_the_road
 from tools.demo.unnamed import look_around
 
@@ -69,6 +70,7 @@ def live_a_year(
     clock.at = until
     walk_the_road(store, mine, seed=seed)
     look_around(store, seed=seed)
+    look_ahead(store, mine, seed=seed)
 
 
 def _day_of_work(store: Store, clock: MovedClock, mine: list[str], chance: random.Random) -> None:

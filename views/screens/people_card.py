@@ -84,7 +84,7 @@ def person_sheet(
     desk: Desk, window: parts.Window, view: YouthView, known: PersonRow | None, *, on_close: Close
 ) -> ft.BottomSheet:
     """One person, or a new one."""
-    title = _name(desk, known) if known else desk.t("Wie is het voor {name}?", name=view.file.alias)
+    title = _name(desk, known) if known else desk.t("Iemand rond {name}", name=view.file.alias)
     return parts.bottom_sheet(
         title, [person_form(desk, view, known, on_close)], on_close=on_close, tall=not window.laptop
     )
