@@ -135,7 +135,7 @@ def told_facts(desk: Desk, told: Reports) -> list[ft.Control]:
         went = desk.t("Unia weet dit.") if row.sent else desk.t("Unia weet dit niet van ons.")
         ends = we_erase_words(row.erased_on, texts=desk.texts) if row.erased_on else None
         words = " ".join([row.what, f"({', '.join(whys)})" if whys else "", went])
-        facts.append(parts.fact(desk.t("Wat ze jou deden"), words, erased=ends))
+        facts.append(parts.fact(desk.t("Wat er gebeurde"), words, erased=ends))
     return facts
 
 
