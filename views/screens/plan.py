@@ -28,6 +28,7 @@ def plan_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
     erased = [parts.erased_on(erased_words(file.erased_on, texts=desk.texts))] if file.erased_on else []
     return ft.Column(
         [
+            ft.Container(),  # the label of a field stands on its border, and the page cuts above the first thing
             parts.field(
                 "plan.next_step",
                 desk.t("Een kleine stap, binnenkort"),
