@@ -9,29 +9,28 @@ from storage.actions.names import note_name
 from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
+from views.held import use_held
 from views.parts import Choice, Window
 
 
 @ft.component
 def named(desk: Desk, window: Window) -> ft.Control:
     """The rule in plain words, a name, and who gave it."""
-    name, set_name = ft.use_state("")
-    body_code, set_body = ft.use_state("")
+    name, body_code, is_saving = use_held(""), use_held(""), use_held(False)
     error, set_error = ft.use_state("")
-    is_saving, set_saving = ft.use_state(False)
 
     async def save() -> None:
-        if is_saving:
+        if is_saving.value:
             return
-        set_error("" if name.strip() else desk.t("Er staat geen naam."))
-        if not name.strip():
+        set_error("" if name.value.strip() else desk.t("Er staat geen naam."))
+        if not name.value.strip():
             return
-        set_saving(True)
-        if await desk.act(note_name, name=name, body=body_code or "other") is not None:
+        is_saving.set(True)
+        if await desk.act(note_name, name=name.value, body=body_code.value or "other") is not None:
             desk.back()
             desk.say(desk.t("Bewaard. Binnen 30 dagen zeg je het, of wis je de naam."))
         else:
-            set_saving(False)
+            is_saving.set(False)
 
     use_keys(desk.keys, Keys(save=save, back=desk.back))
     rule: list[ft.Control] = [
@@ -53,14 +52,14 @@ def named(desk: Desk, window: Window) -> ft.Control:
                 parts.field(
                     "named.name",
                     desk.t("Welke naam?"),
-                    value=name,
-                    on_change=set_name,
+                    value=name.value,
+                    on_change=name.set,
                     error=error or None,
                     helper=desk.t("Alleen de naam. Geen nummer, geen verhaal."),
                     max_length=80,
                 ),
                 parts.section(desk.t("Van wie kreeg je de naam?")),
-                parts.chips("named.body", bodies, chosen=[body_code], on_choose=set_body),
+                parts.chips("named.body", bodies, chosen=[body_code.value], on_choose=body_code.set),
             ]
         ),
         dock=parts.big_action(
@@ -69,7 +68,7 @@ def named(desk: Desk, window: Window) -> ft.Control:
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
             key="Ctrl S" if window.laptop else None,
-            disabled=is_saving,
+            disabled=is_saving.value,
         ),
         snack=desk.bar(),
         spacing=0,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import flet as ft
@@ -41,35 +43,39 @@ def report(desk: Desk, window: Window, youth: str, report: str = "") -> ft.Contr
 def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Control:
     """Three questions; the words of the youth, nobody else's."""
     file = desk.id_of(youth) or ""
-    typed, change, done = use_typed(desk, file, row)
+    held, change, done = use_typed(desk, file, row)
     spoken = use_spoken(desk, "report")
     error, set_error = ft.use_state("")
     once = ft.use_state([False])[0]
     t = spoken.texts.t
+    typed = held()
     what, chosen, unia = typed["what"], typed["grounds"], typed["unia"]
 
     async def save() -> None:
         if once[0]:
             return
-        missing = _missing(typed, texts=spoken.texts)
+        now = held()
+        missing = _missing(now, texts=spoken.texts)
         set_error(missing)
         if missing:
             return
         once[0] = True
-        listed = [each.code for each in grounds.GROUNDS if each.code in chosen]
+        values = {"what": now["what"], "unia": now["unia"] or "later"}
+        listed = [each.code for each in grounds.GROUNDS if each.code in now["grounds"]]
         kept = (
-            await desk.act(report_discrimination, file, what=what, chosen=listed, unia=unia or "later")
+            await desk.act(report_discrimination, file, chosen=listed, **values)
             if row is None
-            else await desk.act(change_report, row.id, what=what, grounds=listed, unia=unia or "later")
+            else await desk.act(change_report, row.id, grounds=listed, **values)
         )
         once[0] = False
         if kept is not None:
-            done()
+            await done()
             desk.back()
             desk.say(desk.t("Melding bewaard"))
 
     def flip(code: str) -> None:
-        change("grounds", [each for each in [*chosen, code] if code not in chosen or each != code])
+        known = held()["grounds"]
+        change("grounds", [each for each in [*known, code] if code not in known or each != code])
 
     use_keys(desk.keys, Keys(save=save, back=desk.back))
     body: list[ft.Control] = [
@@ -136,23 +142,28 @@ def _missing(typed: Typed, *, texts: Texts) -> str:
     return "" if typed["grounds"] else texts.t("Kies waarover het gaat, of: weet ik niet.")
 
 
-def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Typed, Any, Any]:
-    """Hook: (what stands on the page, a call that changes a part of it, a call for when it is saved).
+def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Callable[[], Typed], Any, Any]:
+    """Hook: (what stands on the page at this moment, a call that changes a part of it, a call for when it is saved).
 
     What is typed is sealed when the vault covers or closes, under the youth's yes (P15); a stop takes it along.
     """
     began: Typed = {"what": row.what, "grounds": list(row.grounds), "unia": row.unia} if row else _EMPTY
     memory_key = f"report/{youth}/{row.id if row else ''}"
     redraw = ft.use_state(0)[1]
-    typed: Typed = began | desk.memory.get(memory_key, {})
+
+    def held() -> Typed:
+        typed: Typed = desk.memory.get(memory_key, {})
+        return began | typed
 
     def change(name: str, value: Any) -> None:
-        desk.memory[memory_key] = began | desk.memory.get(memory_key, {}) | {name: value}
+        desk.memory[memory_key] = held() | {name: value}
         redraw(lambda now: now + 1)
 
-    def done() -> None:
+    async def done() -> None:
+        # Before the page goes: a new one would find it still there.
         desk.memory.pop(memory_key, None)
-        desk.run(desk.ask, drop_draft, _DRAFT)
+        with suppress(Locked):
+            await desk.ask(drop_draft, _DRAFT)
 
     async def restore() -> None:
         try:
@@ -170,7 +181,7 @@ def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Typed, Any
 
     ft.use_effect(restore, [])
     use_keeper(desk, keep)
-    return typed, change, done
+    return held, change, done
 
 
 _EMPTY: Typed = {"what": "", "grounds": [], "unia": ""}

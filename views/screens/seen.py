@@ -15,6 +15,7 @@ from storage.queries.unnamed import observations as observations_query
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.held import use_held
 from views.parts import Choice, Window
 from views.parts.barriers import BARRIER_ICONS
 
@@ -27,20 +28,19 @@ def seen(desk: Desk, window: Window) -> ft.Control:
     """Where is filled in from the running round; what it was is the tap that keeps it."""
     here, kept = use_query(desk, around), use_query(desk, observations_query)
     nothing: str | None = None
-    picked, set_place = ft.use_state(nothing)
-    first: list[bool] = [False]
-    once = ft.use_state(first)[0]
-    place = picked if picked is not None else (here.place_kind if here else "")
+    picked, is_saving = use_held(nothing), use_held(False)
+    place = picked.value if picked.value is not None else (here.place_kind if here else "")
     use_keys(desk.keys, Keys(back=desk.back))
 
     def keeping(code: str) -> Callable[[], Awaitable[None]]:
         async def keep() -> None:
-            if once[0] or here is None:
+            if is_saving.value or here is None:
                 return
-            once[0] = True
-            town = here.municipality if picked is None else ""
-            saved = await desk.act(observe, row=code, place_kind=place, municipality=town)
-            once[0] = False
+            is_saving.value = True
+            # Another kind of place than where the round is: nobody knows in which municipality.
+            where, town = (here.place_kind, here.municipality) if picked.value is None else (picked.value, "")
+            saved = await desk.act(observe, row=code, place_kind=where, municipality=town)
+            is_saving.value = False
             if isinstance(saved, Saved):
                 desk.back()
                 _said(desk, code, saved)
@@ -59,18 +59,21 @@ def seen(desk: Desk, window: Window) -> ft.Control:
     ]
     kinds = [Choice(row.code, desk.t(row.label)) for row in places.PLACE_KINDS if row.is_public]
     body: list[ft.Control] = [
-        parts.second(desk.t("Iets wat jongeren tegenhoudt en niet aan hen ligt. Het komt in niemands dossier.")),
-        parts.section(desk.t("Wat zag je?")),
-        # Nothing to tap before it is known where the worker is: a tap would be overtaken by it.
-        *([parts.card_rows(rows, window=window)] if here is not None else []),
-        parts.section(desk.t("Waar?")),
-        parts.chips(
+        parts.second(desk.t("Iets wat jongeren tegenhoudt en niet aan hen ligt. Het komt in niemands dossier."))
+    ]
+    if here is not None:  # nothing to tap before it is known where the worker is: a tap would be overtaken by it
+        choose_place = parts.chips(
             "seen.place",
             kinds,
             chosen=[place],
-            on_choose=lambda code: set_place("" if code == place else code),
-        ),
-    ]
+            on_choose=lambda code: picked.set("" if code == place else code),
+        )
+        body += [
+            parts.section(desk.t("Wat zag je?")),
+            parts.card_rows(rows, window=window),
+            parts.section(desk.t("Waar?")),
+            choose_place,
+        ]
     side: list[ft.Control] = []
     if kept:
         side.append(parts.section(desk.t("Eerder gezien door je team"), first=window.laptop))

@@ -14,6 +14,7 @@ from storage.queries.unnamed import signals as signals_query
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.held import use_held
 from views.parts import Choice, Window
 from views.screens.town_chips import town_chips, town_name
 
@@ -115,21 +116,21 @@ def _line(desk: Desk, row: SignalRow) -> str:
 def new_signal(desk: Desk, window: Window) -> ft.Control:
     """Who pointed, and in which municipality."""
     here = use_query(desk, around)
-    body_code, set_body = ft.use_state("")
     nothing: str | None = None
-    picked, set_town = ft.use_state(nothing)
-    is_saving, set_saving = ft.use_state(False)
-    town = picked if picked is not None else (here.municipality if here else "")
+    body_code, picked, is_saving = use_held(""), use_held(nothing), use_held(False)
+
+    def town() -> str:
+        return picked.value if picked.value is not None else (here.municipality if here else "")
 
     async def save() -> None:
-        if is_saving:
+        if is_saving.value:
             return
-        set_saving(True)
-        if await desk.act(note_signal, body=body_code, municipality=town) is not None:
+        is_saving.set(True)
+        if await desk.act(note_signal, body=body_code.value, municipality=town()) is not None:
             desk.back()
             desk.say(desk.t("Signaal bewaard"))
         else:
-            set_saving(False)
+            is_saving.set(False)
 
     use_keys(desk.keys, Keys(save=save, back=desk.back))
     bodies = [Choice(row.code, desk.t(row.label)) for row in signal_bodies.SIGNAL_BODIES]
@@ -142,13 +143,13 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
         body=parts.stacked(
             [
                 parts.section(desk.t("Wie wees op een jongere?"), first=True),
-                parts.chips("signals.body", bodies, chosen=[body_code], on_choose=set_body),
+                parts.chips("signals.body", bodies, chosen=[body_code.value], on_choose=body_code.set),
             ]
         ),
         side=parts.stacked(
             [
                 parts.section(desk.t("In welke gemeente? Dat mag je overslaan."), first=window.laptop),
-                town_chips(desk, "signals.town", chosen=town, on_choose=set_town),
+                town_chips(desk, "signals.town", chosen=town(), on_choose=picked.set),
                 parts.notice(
                     desk.t(
                         "Kreeg je een naam? Die hoort hier niet. Zeg aan de jongere dat je de naam kreeg, of wis hem."
@@ -169,7 +170,7 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
             key="Ctrl S" if window.laptop else None,
-            disabled=is_saving,
+            disabled=is_saving.value,
         ),
         snack=desk.bar(),
         spacing=0,

@@ -12,6 +12,7 @@ from storage.survey import leave_survey
 from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
+from views.held import use_held
 from views.parts import Window
 from views.parts.consent import CONSENT_ICONS
 from views.parts.identified import Handler
@@ -92,20 +93,19 @@ def signed_words(texts: Texts) -> str:
 def questions(desk: Desk, window: Window, code: str, spoken: Spoken, on_done: Handler) -> ft.Control:
     """Three fields; one answer is enough. Nothing is kept before Bewaar, not even sealed."""
     survey = surveys.BY_CODE[code]
-    typed, set_typed = ft.use_state(("", "", ""))
+    typed, is_saving = use_held(("", "", "")), use_held(False)
     error, set_error = ft.use_state("")
-    once = ft.use_state([False])[0]
     t = spoken.texts.t
 
     async def save() -> None:
-        if once[0]:
+        if is_saving.value:
             return
-        set_error("" if any(text.strip() for text in typed) else t("Schrijf minstens één antwoord."))
-        if not any(text.strip() for text in typed):
+        set_error("" if any(text.strip() for text in typed.value) else t("Schrijf minstens één antwoord."))
+        if not any(text.strip() for text in typed.value):
             return
-        once[0] = True
-        kept = await desk.act(answer_survey, survey=code, answers=list(typed), agreed=True)
-        once[0] = False
+        is_saving.value = True
+        kept = await desk.act(answer_survey, survey=code, answers=list(typed.value), agreed=True)
+        is_saving.value = False
         if kept is not None and on_done is not None:
             result = on_done()
             if result is not None:
@@ -113,7 +113,8 @@ def questions(desk: Desk, window: Window, code: str, spoken: Spoken, on_done: Ha
 
     def typing(place: int) -> Handler:
         def put(text: str) -> None:
-            set_typed(lambda now: tuple(text if at == place else each for at, each in enumerate(now)))
+            first, second, third = (text if at == place else each for at, each in enumerate(typed.value))
+            typed.set((first, second, third))
 
         return put
 
@@ -132,7 +133,7 @@ def questions(desk: Desk, window: Window, code: str, spoken: Spoken, on_done: Ha
                 f"feedback.answer.{place + 1}",
                 "",
                 hint=t("Jouw antwoord"),
-                value=typed[place],
+                value=typed.value[place],
                 on_change=typing(place),
                 lines=2,
                 max_length=_LETTERS,
