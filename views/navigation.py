@@ -15,7 +15,7 @@ import flet as ft
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.mark import mark
 from views.parts.window import Window
-from views.theme import RAIL_WIDTH, SANS, SANS_600
+from views.theme import RAIL_WIDTH, SANS, SANS_600, shown_scale
 
 PLACES: Final[tuple[str, ...]] = ("today", "youths", "round", "more")
 """Codes of the places; the identifier is `nav.<code>`."""
@@ -55,7 +55,8 @@ def _place(
     expand: bool,
 ) -> ft.Control:
     colour = ft.Colors.ON_SURFACE if selected else ft.Colors.ON_SURFACE_VARIANT
-    grown = min(window.text_scale, LABEL_GROWS_TO) / window.text_scale
+    by_system = window.text_scale / shown_scale()  # Flutter multiplies by the system's size itself, not by our setting
+    grown = min(window.text_scale, LABEL_GROWS_TO) / by_system
     text = ft.Text(
         label,
         size=13 * grown,

@@ -56,9 +56,11 @@ async def closed_app(
     clocks = Clocks()
     vault = Vault(folder, moment=clocks)
     office = Office(vault, Syncer(vault), is_laptop=is_laptop, moment=clocks)
-    async with shown(entry(office), size=size, locale=locale, dark=dark) as screen:
-        yield App(screen=screen, office=office, desk=office.desks[0], clocks=clocks)
-    await office.end()
+    try:
+        async with shown(entry(office), size=size, locale=locale, dark=dark) as screen:
+            yield App(screen=screen, office=office, desk=office.desks[0], clocks=clocks)
+    finally:  # a test that fails must not leave the thread of its vault behind: pytest would wait for it
+        await office.end()
 
 
 @asynccontextmanager

@@ -54,6 +54,7 @@ def _field(
         label=label or None,
         align_label_with_hint=True,
         hint_text=hint,
+        hint_max_lines=3,  # at 200 % a hint of one line would lose its end
         helper=helper,
         helper_max_lines=4,
         error=error,

@@ -14,6 +14,7 @@ from storage.queries.youth_file import BarrierRow
 from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk
+from views.frame import Keys, use_keys
 from views.parts.barriers import BARRIER_ICONS
 from views.screens.barrier_cards import card_grids, held_notices, use_cards
 from views.screens.barrier_form import barrier_form
@@ -43,6 +44,7 @@ def barriers_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
         set_active("")
         desk.say(desk.t("Bewaard"))
 
+    use_keys(desk.keys, Keys(save=save))
     number = desk.number_of(view.file.id)
     hand_over = parts.tonal(
         "barriers.hand_over",

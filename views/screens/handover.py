@@ -55,17 +55,14 @@ def handover(desk: Desk, window: parts.Window) -> ft.Control:
             parts.Choice(row.id, row.alias, identifier=f"handover.youth.{place}")
             for place, row in enumerate(theirs, start=1)
         ]
+        everybody = parts.link(
+            "handover.all",
+            desk.t("Kies ze allemaal"),
+            on_click=lambda: set_chosen(frozenset(row.id for row in theirs)),
+        )
         body += [
-            parts.section(desk.t("Welke jongeren?")),
-            ft.Row(
-                [
-                    parts.link(
-                        "handover.all",
-                        desk.t("Kies ze allemaal"),
-                        on_click=lambda: set_chosen(frozenset(row.id for row in theirs)),
-                    )
-                ]
-            ),
+            parts.section(desk.t("Welke jongeren?"), trailing=None if window.large_text else everybody),
+            *([ft.Row([everybody])] if window.large_text else []),
             parts.chips(
                 "handover.youth", youths, chosen=chosen, on_choose=lambda code: set_chosen(lambda now: now ^ {code})
             ),

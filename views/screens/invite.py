@@ -51,6 +51,7 @@ def invite(desk: Desk, window: parts.Window) -> ft.Control:
         # Not before it lies at the centre: an invitation that is not found there is taken for one past its time.
         body=[*body, *([askers(desk, on_admitted=lambda: set_used(True))] if made is not None else [])],
         snack=desk.bar(),
+        reading=True,
     )
 
 

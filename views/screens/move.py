@@ -92,6 +92,7 @@ def move(desk: Desk, window: Window) -> ft.Control:
         ),
         body=body,
         snack=desk.bar(),
+        reading=True,
     )
 
 
@@ -168,12 +169,13 @@ def what_happens(desk: Desk, state: MoveState, told: Contents | None) -> list[ft
         ]
     if told is None:
         return []
-    moves = [
-        desk.n("{count} contact", "{count} contacten", told.contacts),
-        desk.n("{count} jongere", "{count} jongeren", told.youths),
-        desk.n("{count} plek", "{count} plekken", told.places),
-        desk.n("{count} antwoord op een vraag", "{count} antwoorden op een vraag", told.answers),
+    counted = [
+        (told.contacts, desk.n("{count} contact", "{count} contacten", told.contacts)),
+        (told.youths, desk.n("{count} jongere", "{count} jongeren", told.youths)),
+        (told.places, desk.n("{count} plek", "{count} plekken", told.places)),
+        (told.answers, desk.n("{count} antwoord op een vraag", "{count} antwoorden op een vraag", told.answers)),
     ]
+    moves = [words for count, words in counted if count]
     stays = [desk.t("De naam en de instellingen van je oude team."), desk.t("Wat je al wiste of stopte.")]
     if told.unreadable:
         stays.append(

@@ -12,6 +12,7 @@ from storage.actions.rounds import move_round
 from storage.queries.contacts import PlaceRow, RoundRow
 from views import parts
 from views.desk import Desk
+from views.frame import Keys, use_keys
 from views.parts import Choice
 from views.parts.identified import Handler
 from views.theme import RADIUS_CARD
@@ -91,6 +92,7 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
             if answer is not None:
                 await answer
 
+    use_keys(desk.keys, Keys(save=add))
     missing = unchosen and not kind
     kinds = [Choice(row.code, desk.t(row.label)) for row in places.PLACE_KINDS if row.is_public]
     return ft.Column(

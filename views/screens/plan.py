@@ -10,6 +10,7 @@ from storage.queries.youth_file import YouthFile
 from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk
+from views.frame import Keys, use_keys
 from views.screens.edits import use_edits
 from views.screens.people_card import people_card
 
@@ -21,10 +22,11 @@ def plan_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
     edits = use_edits(desk, file.id, screen="plan")
 
     async def save() -> None:
-        if await desk.act(change_youth, file.id, **edits.fields) is not None:
+        if edits.values and await desk.act(change_youth, file.id, **edits.fields) is not None:
             edits.clear()
             desk.say(desk.t("Bewaard"))
 
+    use_keys(desk.keys, Keys(save=save))
     erased = [parts.erased_on(erased_words(file.erased_on, texts=desk.texts))] if file.erased_on else []
     return ft.Column(
         [

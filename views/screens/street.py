@@ -22,7 +22,6 @@ def street(desk: Desk, window: Window) -> ft.Control:
     chosen, set_chosen = ft.use_state("week")
     kind: Kind = "month" if chosen.endswith("month") else "week"
     found = use_query(desk, street_query, kind=kind, is_former=chosen.startswith("last"))
-    use_keys(desk.keys, Keys(back=desk.back))
 
     async def hand_out() -> None:
         if found is not None:
@@ -30,6 +29,7 @@ def street(desk: Desk, window: Window) -> ft.Control:
             pdf = street_pdf(found, texts=texts, fonts=fonts_folder(), is_practice=desk.office.is_practising)
             await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
 
+    use_keys(desk.keys, Keys(save=hand_out, back=desk.back))
     spans = [
         Choice("week", desk.t("Deze week")),
         Choice("last_week", desk.t("Vorige week")),

@@ -33,7 +33,7 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
     if team is not None:
         own += devices_section(desk, window, team, can_invite=is_asked)
     settle = conflicts_section(desk, window, conflicts)
-    first: list[ft.Control] = [parted_card(desk), state_card(desk, state), *_remarks(desk, state, team)]
+    first: list[ft.Control] = [parted_card(desk), state_card(desk, window, state), *_remarks(desk, state, team)]
     if not state.is_connected:
         first += [ft.Container(height=12), connect_card(desk)]
     own.append(
@@ -54,7 +54,7 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
     )
 
 
-def state_card(desk: Desk, state: SyncState) -> ft.Control:
+def state_card(desk: Desk, window: parts.Window, state: SyncState) -> ft.Control:
     """The word, when it last went well, what waits, and doing it now."""
     words = {
         "nooit": desk.t("Nooit"),
@@ -75,14 +75,14 @@ def state_card(desk: Desk, state: SyncState) -> ft.Control:
         lines.append(parts.second(desk.t("Lukt niet sinds {when}.", when=since)))
     waiting = parts.identified(parts.strong(str(state.waiting)), "sync.waiting")
     lines.append(ft.Row([parts.second(desk.t("Wacht nog op verzending:")), waiting], spacing=6, wrap=True))
-    head = ft.Row(
-        [
-            parts.circle(SYNC_ICONS[state.word], tone=tone, size=56),
-            ft.Column(lines, spacing=0, expand=True),
-        ],
+    picture = parts.circle(SYNC_ICONS[state.word], tone=tone, size=56)
+    head: ft.Control = ft.Row(
+        [picture, ft.Column(lines, spacing=0, expand=True)],
         spacing=16,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )
+    if window.large_text:  # beside the picture the longest word would break
+        head = ft.Column([picture, *lines], spacing=4, tight=True)
 
     async def go() -> None:
         if not state.is_connected:
