@@ -59,9 +59,9 @@ class FollowingUp(Acting):
         self.refer(number, youth)
         self.answer_about_the_partner(number, youth, "P08", "given")
         referral = self.referral(number, youth)
-        used = self.yeses_used(number, youth)
+        used = self.yeses_used(number)
         if referral and self.act(number, share, referral, fields=["asks"])[0] == "done":
-            assert len(self.yeses_used(number, youth)) == len(used) + 1
+            assert len(self.yeses_used(number)) == len(used) + 1
             self.tally["shared"] += 1
 
     @rule(number=DEVICES, youth=YOUTHS)
@@ -88,13 +88,8 @@ class FollowingUp(Acting):
             purpose=purpose,
         )
 
-    def yeses_used(self, number: int, youth: str) -> set[str]:
-        return set(
-            self.ask(
-                number,
-                lambda store: [r[0] for r in store.book.rows("SELECT consent FROM shared WHERE youth = ?", youth)],
-            )
-        )
+    def yeses_used(self, number: int) -> set[str]:
+        return {row[0] for row in self.ask(number, lambda store: store.book.rows("SELECT consent FROM shared"))}
 
     def referral(self, number: int, youth: str) -> str:
         """The newest on this device that can still be followed, or ""."""
