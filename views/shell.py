@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import flet as ft
 
 from views.navigation import Navigation, bar, rail
+from views.parts.sides import end_line
 from views.parts.window import Window
 from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
@@ -237,7 +238,7 @@ def file_page(
         ),
         width=LIST_PANE_WIDTH,
         padding=ft.Padding(left=16, right=16, top=0, bottom=0),
-        border=ft.Border(right=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
+        border=end_line(ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
     )
     beside = side if window.laptop else ()
     above = () if window.laptop else side

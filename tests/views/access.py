@@ -117,15 +117,20 @@ def cut_off(control: BaseControl, around: Around) -> str:
     return f"{control.value!r} may not wrap" if is_kept else ""
 
 
-def sided(control: BaseControl) -> Iterator[tuple[str, object, object]]:
+def sided(control: BaseControl) -> Iterator[tuple[str, float, float]]:
     """(what, its left, its right) wherever a control is not the same at both sides: Flet 1.0.5 mirrors none of it."""
     for name in ("padding", "margin", "content_padding"):
         room = getattr(control, name, None)
         if isinstance(room, ft.Padding | ft.Margin) and room.left != room.right:
             yield name, room.left, room.right
     border = getattr(control, "border", None)
-    if isinstance(border, ft.Border) and bool(border.left) != bool(border.right):
-        yield "border", bool(border.left), bool(border.right)
+    if isinstance(border, ft.Border) and border.left != border.right:
+        yield "border", drawn_width(border.left), drawn_width(border.right)
     place = getattr(control, "alignment", None)
     if isinstance(place, ft.Alignment) and place.x:
         yield "alignment", -place.x, place.x
+
+
+def drawn_width(side: ft.BorderSide | None) -> float:
+    """Of one side of a border; 0 where none is drawn."""
+    return float(side.width) if side is not None and side.style is not ft.BorderStyle.NONE else 0.0

@@ -132,6 +132,27 @@ async def test_every_screen_is_named_readable_and_grows(tmp_path: Path, size: tu
     assert wrong == {}
 
 
+@SIZES
+async def test_from_right_to_left_every_screen_is_its_own_mirror(tmp_path: Path, size: tuple[int, int]) -> None:
+    wrong: dict[str, list[str]] = {}
+    async with every_screen(tmp_path, size) as (app, found):
+        for route in found:
+            app.desk.go(route)
+            await stands(app)
+            usual = sides_of(app.screen)
+            app.office.change_settings(language="ar")
+            await stands(app)
+            mirrored = sides_of(app.screen)
+            app.office.change_settings(language="nl")
+            if mirrored != sorted((what, right, left) for what, left, right in usual):
+                wrong[route] = [f"{what}: {left} and {right}" for what, left, right in usual]
+    assert wrong == {}
+
+
+def sides_of(screen: Screen) -> list[tuple[str, float, float]]:
+    return sorted(found for control, _around in on(screen) for found in access.sided(control))
+
+
 async def test_keys_find_a_youth_begin_something_new_keep_and_lead_back_from_every_screen(tmp_path: Path) -> None:
     wrong: list[str] = []
     async with every_screen(tmp_path, LAPTOP) as (app, found):

@@ -8,6 +8,7 @@ import flet as ft
 
 from views.parts.buttons import icon_button, outlined
 from views.parts.identified import Handler, identified, on_tap
+from views.parts.sides import sided
 from views.parts.text import headline, second, small, words
 from views.parts.window import Window
 from views.theme import ICON_SMALL, SANS_600
@@ -73,9 +74,9 @@ def home_header(
     side = 20 if window.phone else window.margin
     return ft.Container(
         content,
-        padding=ft.Padding(
-            left=side,
-            right=12 if window.phone else side,
+        padding=sided(
+            start=side,
+            end=12 if window.phone else side,
             top=8 if window.phone else 24,
             bottom=8 if window.phone else 16,
         ),
@@ -120,7 +121,7 @@ def page_header(
     top = 8 if window.phone else 20
     return ft.Container(
         content,
-        padding=ft.Padding(left=side, right=8 if window.phone else side, top=top, bottom=8 if window.phone else 16),
+        padding=sided(start=side, end=8 if window.phone else side, top=top, bottom=8 if window.phone else 16),
     )
 
 

@@ -7,6 +7,7 @@ import flet as ft
 from views.parts.buttons import key_cap
 from views.parts.cards import circle
 from views.parts.identified import Handler, identified, on_tap
+from views.parts.sides import sided
 from views.parts.text import second, strong, title, words
 from views.theme import RADIUS_CARD, RADIUS_CHIP, SANS_600, UNDO_SECONDS
 
@@ -114,9 +115,7 @@ def undo_snack(
         ft.Row(parts, spacing=8, wrap=False),
         bgcolor=ft.Colors.INVERSE_SURFACE,
         border_radius=RADIUS_CHIP,
-        padding=ft.Padding(left=20, right=8, top=4, bottom=4)
-        if action
-        else ft.Padding.symmetric(horizontal=20, vertical=16),
+        padding=sided(start=20, end=8, top=4, bottom=4) if action else ft.Padding.symmetric(horizontal=20, vertical=16),
     )
     return ft.Semantics(content=content, identifier="bar.said", live_region=True, container=True)
 

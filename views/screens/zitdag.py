@@ -14,6 +14,7 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.parts import Window
 from views.parts.identified import Handler
+from views.parts.sides import sided
 from views.screens.round_words import with_whom
 from views.screens.zitdag_keys import legend
 from views.screens.zitdag_moves import Moves, Round, use_moves
@@ -102,7 +103,7 @@ def two_panes(scene: Scene, left: list[ft.Control]) -> ft.Control:
     beside = [*(known(desk, scene.seen) if scene.seen else []), *keys]
     margin = window.margin
     end = SIDE_WIDTH + 2 * margin if beside else margin
-    room = ft.Padding(left=margin, right=end, top=8, bottom=24)
+    room = sided(start=margin, end=end, top=8, bottom=24)
     content = shell.file_page(
         window=window,
         navigation=desk.navigation("round"),
@@ -133,7 +134,7 @@ def list_header(desk: Desk, running: RoundRow, *, on_move: Handler) -> ft.Contro
     words = ft.Column(lines, spacing=0, tight=True, expand=True)
     return ft.Container(
         ft.Row([words, move], vertical_alignment=ft.CrossAxisAlignment.START),
-        padding=ft.Padding(left=8, right=0, top=24, bottom=8),
+        padding=sided(start=8, top=24, bottom=8),
     )
 
 

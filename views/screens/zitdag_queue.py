@@ -14,6 +14,7 @@ from views import parts
 from views.desk import Desk
 from views.parts import Window
 from views.parts.identified import Handler, identified, on_tap
+from views.parts.sides import sided
 from views.screens.zitdag_words import called, since
 from views.theme import RADIUS_FIELD
 
@@ -200,5 +201,5 @@ def footer(desk: Desk, now: Queue, *, on_close: Handler, on_move: Handler = None
             ],
             spacing=0,
         ),
-        padding=ft.Padding(left=8, right=0, top=4, bottom=8),
+        padding=sided(start=8, top=4, bottom=8),
     )
