@@ -39,7 +39,13 @@ async def test_wrong_code_is_told_by_its_field_and_nothing_is_lost(one_device: D
         await screen.type_into("sync.central", "https://centrale.example#ABC")
         await screen.tap("sync.connect")
         await screen.wait_for_text("sync.central", "klopt niet")
-        assert int(await screen.text_of("sync.waiting")) > 0
+        await wait_until_something_waits(screen)  # counted by the vault, drawn when it has answered
+
+
+async def wait_until_something_waits(screen: Screen) -> None:
+    async with asyncio.timeout(20):
+        while int(await screen.text_of("sync.waiting")) == 0:
+            await asyncio.sleep(0.01)
 
 
 async def test_connecting_ends_in_gelukt_with_nothing_waiting(one_device: Device, central: Central) -> None:
