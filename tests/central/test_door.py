@@ -92,9 +92,10 @@ async def test_replayed_push_stores_nothing(line: Line, team: Team) -> None:
     assert (first.status, second.code) == (200, "replay")
 
 
-@pytest.mark.parametrize("offset_seconds", [-310, 310, 3 * 365 * 86_400, -int(time.time()) + 1])
-async def test_wrong_clock_is_told_the_right_time(line: Line, team: Team, offset_seconds: int) -> None:
-    line.clock_offset_seconds = offset_seconds
+@pytest.mark.parametrize("offset_seconds", [-310, 310, 3 * 365 * 86_400, None], ids=str)
+async def test_wrong_clock_is_told_the_right_time(line: Line, team: Team, offset_seconds: int | None) -> None:
+    since_1970 = 1 - int(time.time())  # not in the name of the test: two workers would collect different ones
+    line.clock_offset_seconds = since_1970 if offset_seconds is None else offset_seconds
     answer = await ask(line, team.founder)
     assert (answer.status, answer.code) == (401, "clock")
     assert abs(decode(answer.body, Refusal).server_millis / 1000 - time.time()) < 60
