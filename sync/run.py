@@ -76,7 +76,8 @@ class Run:
         for _ in range(_MOST_ROUNDS):
             self._trouble = None
             await self._push()
-            await self._read_back()
+            if await self._read_back():
+                continue
             if not await self._pull():
                 break
         else:
@@ -110,17 +111,20 @@ class Run:
 
     # --- in
 
-    async def _read_back(self) -> None:
-        """After half a year away: newest first, until what was here is reached."""
+    async def _read_back(self) -> bool:
+        """After half a year away: newest first, until what was here is reached. True when the centre lost operations:
+        they are pushed again first.
+        """
         while True:
             going = await self._vault.relay(rebuild_of)
             if going is None:
-                return
+                return False
             standing = await self._vault.relay(standing_of)
             page = await (self._client.pull_before(before=going.at, limit=self._page) if going.top else self._newest())
-            if await self._has_lost(page, standing) or page.generation != standing.generation:
+            has_lost = await self._has_lost(page, standing)
+            if has_lost or page.generation != standing.generation:
                 await self._vault.relay(end_rebuild)
-                return
+                return has_lost
             if (page.roster_length, page.epoch) != (standing.roster_length, standing.epoch):
                 await self._take_membership()
             if not going.top:

@@ -128,6 +128,26 @@ async def test_a_centre_that_is_restored_in_the_middle_of_it_is_read_in_the_usua
     assert await sami.vault.run(hours_of, place) == f"dag {3 * PAGE - 1}"
 
 
+async def test_one_run_after_half_a_year_gives_a_restored_centre_back_what_it_lost(
+    away: tuple[Device, Device], central: Central, tmp_path: Path
+) -> None:
+    """What waits stands on what the centre lost, so it is refused at first; the same run sends both."""
+    noor, sami = away
+    await both(noor, sami)
+    ledger, boxes = central.backup(tmp_path / "backup")
+    lost = await sami.vault.run(create_youth, alias="Verloren")
+    await sami.syncer.sync_now()
+    central.restored(ledger, boxes, folder=tmp_path / "restored")
+    youth = await sami.vault.run(create_youth, alias="Onderweg")
+    success = int((sami.clock() - dt.timedelta(days=200)).timestamp() * 1000)
+    await sami.vault.relay(Relay.note, sync_success=success)
+    state = await sami.syncer.sync_now()
+    assert (state.word, state.waiting) == ("gelukt", 0)
+    await both(noor)
+    assert (await noor.vault.run(youth_of, lost))["alias"] == "Verloren"
+    assert (await noor.vault.run(youth_of, youth))["alias"] == "Onderweg"
+
+
 async def test_who_was_away_for_a_holiday_reads_on_as_ever(away: tuple[Device, Device]) -> None:
     noor, sami = away
     place, _, _ = await a_long_time(noor, sami)
