@@ -16,7 +16,10 @@ What Flet 1.0.5 does on the web, found by trying:
 * The splash "Working…" may stand after `#loading` went: wait for an identifier, not for the tree.
 """
 
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,14 @@ WORDS = """node => {
   walk(node);
   return parts.map(part => part.trim()).filter(part => part).join('\\n');
 }"""
+NAMED = f"""([prefix, words]) => {{
+  const read = {WORDS};
+  for (const node of document.querySelectorAll('{ALL}')) {{
+    const name = node.getAttribute('flt-semantics-identifier');
+    if (name.startsWith(prefix) && read(node).toLowerCase().includes(words.toLowerCase())) return name;
+  }}
+  return null;
+}}"""
 FIELD_HAS_FOCUS = "selector => !!document.activeElement && !!document.activeElement.closest(selector)"
 STATE = """(node, names) => [node, ...node.querySelectorAll('*')].some(
   each => names.some(name => each.getAttribute(name) === 'true'))"""
@@ -68,9 +79,28 @@ IN_REACH = """node => {
   const box = node.getBoundingClientRect();
   const x = box.left + box.width / 2, y = box.top + box.height / 2;
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+  // The words of the bar take no pointer in this tree, and Flutter's bar takes the tap all the same.
+  for (const bar of document.querySelectorAll('[flt-semantics-identifier="bar.said"]')) {
+    const over = bar.getBoundingClientRect();
+    const covers = x >= over.left && x <= over.right && y >= over.top && y <= over.bottom;
+    if (covers && !bar.contains(node) && !node.contains(bar)) return false;
+  }
   const top = document.elementFromPoint(x, y);
   return !top || node.contains(top) || top.contains(node);
 }"""
+
+
+@dataclass
+class Figure:
+    """What a task cost: taps on the glass, fields typed into (the tap on the field included in `taps`), and seconds.
+
+    `seconds` are the test's: Chromium, the app, and waiting until each control stood still. No person taps so fast.
+    """
+
+    task: str
+    taps: int
+    fields: int
+    seconds: float
 
 
 class Screen:
@@ -78,6 +108,8 @@ class Screen:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.taps, self.fields = 0, 0
+        self.figures: list[Figure] = []
         self.errors: list[str] = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("crash", lambda _page: self.errors.append("the tab crashed"))
@@ -110,9 +142,23 @@ class Screen:
         """
         await self._in_view(identifier, timeout_seconds=timeout_seconds)
         x, y = await self._resting_place(identifier)
+        if not await self._is_in_reach(identifier):  # a bar came, or it slid under the dock before it stood still
+            await self.scroll_to(identifier)
+            x, y = await self._resting_place(identifier)
         if await self._node(identifier).evaluate(STATE, ["aria-disabled"]):
             raise AssertionError(f"{identifier} is disabled")
         await self.page.mouse.click(x, y)
+        self.taps += 1
+
+    @contextmanager
+    def counting(self, task: str) -> Iterator[Figure]:
+        """Count the taps, typed fields and seconds of a task; the last wait inside is where it ends for a person."""
+        taps, fields, began = self.taps, self.fields, time.monotonic()
+        figure = Figure(task=task, taps=0, fields=0, seconds=0.0)
+        yield figure
+        figure.taps, figure.fields = self.taps - taps, self.fields - fields
+        figure.seconds = time.monotonic() - began
+        self.figures.append(figure)
 
     async def _resting_place(self, identifier: str) -> tuple[float, float]:
         """Its middle, once it stood still: nobody taps what slides by, and Flutter takes the tap at where it was."""
@@ -134,15 +180,17 @@ class Screen:
         Raises:
             AssertionError: the field is not there, or does not hold the text after three tries.
         """
-        held = ""
+        held, taps = "", self.taps
         for _try in range(3):
             await self.tap(identifier, timeout_seconds=timeout_seconds)
+            self.taps = taps + 1  # a person touches it once, however often its first keys were lost
             await self.page.wait_for_function(FIELD_HAS_FOCUS, arg=selector(identifier))
             await self.page.keyboard.press("Control+A")
             await self.page.keyboard.press("Backspace")
             await self.page.keyboard.type(text)
             held = await self._value(identifier, expected=text)
             if held == text:
+                self.fields += 1
                 return
         raise AssertionError(f"{identifier} holds {held!r} after {text!r} was typed")
 
@@ -204,6 +252,26 @@ class Screen:
         if not await self._is_in_reach(identifier):
             raise AssertionError(f"{identifier} is not to be reached; on the screen: {await self._listed()}")
 
+    async def named(self, prefix: str, words: str) -> str:
+        """The identifier that begins with `prefix` and has `words` under it; rows carry numbers, people carry names.
+
+        Raises:
+            AssertionError: none does, also not further down.
+        """
+        with suppress(PlaywrightTimeoutError):
+            await self.page.wait_for_function(NAMED, arg=[prefix, words], timeout=2000)
+        for _turn in range(WHEEL_TURNS):
+            found = await self.page.evaluate(NAMED, [prefix, words])
+            if found:
+                return str(found)
+            if not await self._wheel(1, identifier=prefix):
+                break
+        try:
+            handle = await self.page.wait_for_function(NAMED, arg=[prefix, words])
+        except PlaywrightTimeoutError:
+            raise AssertionError(f"no {prefix}… reads {words!r}; on the screen: {await self._listed()}") from None
+        return str(await handle.json_value())
+
     async def back(self) -> None:
         """The browser's back button."""
         await self.page.go_back()
@@ -245,10 +313,15 @@ class Screen:
         """Turn the wheel once, towards the identifier if it is in the tree; False when nothing moved."""
         seen = await self._places()
         x, y, height = await self.page.evaluate(SCROLLER)
+        across, down = 0.0, direction * height * 0.7
         if await self.exists(identifier) and (box := await self._node(identifier).bounding_box()):
-            direction = 1 if box["y"] + box["height"] / 2 > y else -1
+            middle, width = box["x"] + box["width"] / 2, await self.page.evaluate("innerWidth")
+            if not 0 <= middle < width:  # in a row that scrolls sideways: the tabs of a file on a phone
+                across, down, y = width * (0.5 if middle > 0 else -0.5), 0.0, box["y"] + box["height"] / 2
+            else:
+                down = (1 if box["y"] + box["height"] / 2 > y else -1) * height * 0.7
         await self.page.mouse.move(x, y)
-        await self.page.mouse.wheel(0, direction * height * 0.7)
+        await self.page.mouse.wheel(across, down)
         for wait_ms in (50, 100, 250):
             await self.page.wait_for_timeout(wait_ms)
             if await self._places() != seen:
@@ -256,7 +329,8 @@ class Screen:
         return False
 
     async def _places(self) -> Any:
-        script = "nodes => nodes.map(n => [n.getAttribute('flt-semantics-identifier'), n.getBoundingClientRect().top])"
+        script = """nodes => nodes.map(node => { const box = node.getBoundingClientRect();
+          return [node.getAttribute('flt-semantics-identifier'), box.left, box.top]; })"""
         return await self.page.locator(ALL).evaluate_all(script)
 
     async def _value(self, identifier: str, *, expected: str) -> str:
