@@ -87,6 +87,7 @@ def _four_months(
             " ".join(sentences),
             ft.Icons.PAUSE_CIRCLE_OUTLINED if clock.state == "paused" else ft.Icons.SCHEDULE_OUTLINED,
             tone="due" if is_due else "quiet",
+            identifier="youth.clock",
             below=parts.due_line(min(clock.days_gone / whole, 1), due=is_due)
             if clock.state in ("running", "paused", "over")
             else None,
