@@ -18,11 +18,16 @@ from views.parts.sides import end_line
 from views.parts.window import Window
 from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
+END, UNDER_BAR = 16, 80
+"""Room under what scrolls; with a bar lying over it, as much as brings the last row out from under that."""
 
-def scrolling(body: Sequence[ft.Control], *, spacing: float = BETWEEN_CARDS, centred: bool = False) -> ft.Column:
+
+def scrolling(
+    body: Sequence[ft.Control], *, spacing: float = BETWEEN_CARDS, centred: bool = False, end: float = END
+) -> ft.Column:
     """What scrolls: controls under each other as wide as the page. Never more than about fifty rows at once."""
     return ft.Column(
-        [*body, ft.Container(height=16)],
+        [*body, ft.Container(height=end)],
         spacing=spacing,
         scroll=ft.ScrollMode.AUTO,
         alignment=ft.MainAxisAlignment.CENTER if centred else ft.MainAxisAlignment.START,
@@ -73,13 +78,14 @@ def _columns(
     side_spacing: float = 16,
     centred: bool = False,
     reading: bool = False,
+    end: float = END,
 ) -> ft.Control:
     """Body, and on a laptop the side column beside it (`side_width` None shares the width).
 
     Elsewhere the side goes under the body.
     """
     if not (window.laptop and not window.large_text) or not (side or side_dock):
-        controls = scrolling([*body, *side], spacing=spacing, centred=centred)
+        controls = scrolling([*body, *side], spacing=spacing, centred=centred, end=end)
         is_text = reading and window.laptop
         width = TABLET_WIDTH if window.tablet else READING_WIDTH + 2 * window.margin if is_text else None
         held = ft.Container(
@@ -99,7 +105,7 @@ def _columns(
     )
     return ft.Container(
         ft.Row(
-            [scrolling(body, spacing=spacing), second],
+            [scrolling(body, spacing=spacing, end=end), second],
             spacing=window.margin,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -141,10 +147,8 @@ def home_page(
     `side` stands beside the body on a laptop and is left out on a phone and tablet.
     """
     beside: Sequence[ft.Control] = [*([dock] if dock else []), *side] if window.laptop else ()
-    parts: list[ft.Control] = [
-        header,
-        _over(_columns(body, beside, window=window, spacing=spacing, reading=reading), snack, window=window),
-    ]
+    columns = _columns(body, beside, window=window, spacing=spacing, reading=reading, end=UNDER_BAR if snack else END)
+    parts: list[ft.Control] = [header, _over(columns, snack, window=window)]
     if dock is not None and not window.laptop:
         parts.append(_dock(dock, window=window))
     return _framed(parts, window=window, navigation=navigation, phone_bar=True)
@@ -182,6 +186,7 @@ def inner_page(
         side_spacing=spacing,
         centred=centred and window.laptop,
         reading=reading,
+        end=UNDER_BAR if snack else END,
     )
     parts: list[ft.Control] = [header, _over(columns, snack, window=window, floating=floating)]
     if dock is not None and not two:
