@@ -11,12 +11,36 @@ Take = Callable[[str], Awaitable[None]]
 
 
 async def before_a_vault(screen: Screen, take: Take) -> None:
-    """What a newcomer sees."""
+    """What a newcomer sees; the practice writes nothing anywhere, so a zitdag is walked through there."""
     await screen.wait_for("start.create")
     await take("start")
+    await screen.tap("start.practice")
+    await screen.wait_for("today.new_contact")
+    await take("oefenen")
+    await a_zitdag(screen, take)
+    await screen.tap("practice.stop")
+    await screen.wait_for("start.create")
     await screen.tap("start.create")
     await screen.wait_for("create.passphrase")
     await take("kluis-maken")
+
+
+async def a_zitdag(screen: Screen, take: Take) -> None:
+    """Its queue and its close."""
+    await screen.tap("nav.round")
+    await screen.tap("round.kind.zitdag")
+    await screen.tap("round.start")
+    for place in range(1, 4):
+        await screen.tap("zitdag.arrive")
+        await screen.tap("zitdag.add")
+        await screen.wait_for(f"zitdag.row.{place}")
+    await take("zitdag")
+    await screen.tap("round.close")
+    await screen.tap("zitdag.close_sure")
+    await screen.wait_for("round.keep")
+    await take("zitdag-afgesloten")
+    await screen.tap("round.skip")
+    await screen.wait_for("today.new_contact")
 
 
 async def at_the_lock(screen: Screen, take: Take) -> None:
@@ -151,6 +175,15 @@ async def around(screen: Screen, take: Take) -> None:
         await take(name)
         await screen.back()
         await screen.wait_for("more.about")
+    await screen.tap("more.figures")
+    await screen.wait_for("figures.street")
+    await take("cijfers")
+    await screen.tap("figures.street")
+    await screen.wait_for("street.save")
+    await take("op-straat")
+    await screen.tap("page.back")
+    await screen.tap("page.back")
+    await screen.wait_for("more.about")
     await screen.tap("more.handover")
     await screen.tap("handover.from.1")
     await screen.wait_for("handover.youth.1")
