@@ -167,7 +167,7 @@ async def test_time_it_takes_to_note_is_told_to_this_worker_only(tmp_path: Path)
         operations = []
         for _contact in range(3):
             await app.screen.tap("today.new_contact")
-            await app.screen.wait_for("contact.save")
+            await app.screen.wait_for_text("contact.save", "Plein")  # filled in: before that it rests
             await app.screen.tap("contact.save")
             await app.screen.wait_gone("contact.save")
             operations.append(await app.desk.ask(lambda store: store.log.last_position()))
