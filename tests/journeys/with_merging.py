@@ -6,8 +6,10 @@ holds: the devices agree, a rebuilt book is the same, and what a stop saw in any
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, rule
+from hypothesis.stateful import initialize, multiple, rule
 
 from storage.actions.consents import withdraw, withdraw_all
 from storage.actions.merging import merge_files, not_the_same, take_apart
@@ -23,6 +25,14 @@ class WithMerging(ThreeDevices):
     @initialize()
     def nothing_merged(self) -> None:
         self.seen_by_a_stop = set[str]()
+
+    @rule(target=YOUTHS, first=DEVICES, second=DEVICES)
+    def meet_one_youth_twice(self, first: int, second: int) -> Any:
+        files = [file for file in (self.meet_a_youth(first), self.meet_a_youth(second)) if isinstance(file, str)]
+        if len(files) == 2:
+            self.exchange(first, second)
+            self.merge(second, *files)
+        return multiple(*files)
 
     @rule(number=DEVICES, one=YOUTHS, other=YOUTHS)
     def merge(self, number: int, one: str, other: str) -> None:
