@@ -160,6 +160,8 @@ async def fourteen_are_there(screen: Screen) -> None:
     await screen.wait_for("round.contact.1")
     await screen.scroll_to("round.contact.14")
     assert not await screen.exists("round.contact.15")
+    await screen.tap("nav.today")  # a page at its top again
+    await screen.wait_for("today.hand_out")
 
 
 async def barriers(worker: Worker) -> None:
