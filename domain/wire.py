@@ -76,7 +76,7 @@ class Verdict(msgspec.Struct, frozen=True, array_like=True):
 
 class PushReply(msgspec.Struct, frozen=True, kw_only=True):
     """A verdict for each operation and each box, in their order. `before` and `after` are cursors around what this push
-    added, with nothing of anybody else between them; `before` is empty at the beginning of the ledger, `after` is never.
+    added, with nothing of anybody else between them; `before` is empty at the ledger's beginning, `after` is never.
     """
 
     verdicts: tuple[Verdict, ...]

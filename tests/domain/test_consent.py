@@ -6,13 +6,13 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.causality import ancestors
 from domain.codes.purposes import PURPOSES
 from domain.consent import (
     NOT_ASKED,
     STRICT,
     Event,
     Standing,
-    ancestors,
     fold,
     is_given,
     stands,

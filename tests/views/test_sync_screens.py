@@ -45,7 +45,7 @@ async def test_wrong_code_is_told_by_its_field_and_nothing_is_lost(one_device: D
 async def wait_until_something_waits(screen: Screen) -> None:
     async with asyncio.timeout(20):
         while int(await screen.text_of("sync.waiting")) == 0:
-            await asyncio.sleep(0.01)
+            await screen.settle()
 
 
 async def test_connecting_ends_in_gelukt_with_nothing_waiting(one_device: Device, central: Central) -> None:
