@@ -71,7 +71,7 @@ def test_kill_after_the_rename_leaves_the_new_passphrase_working(tmp_path: Path)
         from pathlib import Path
         from storage import atomic, header
         directory, old, new = sys.argv[1:]
-        atomic._flush_folder = lambda folder: os._exit(9)
+        atomic.flush_folder = lambda folder: os._exit(9)
         header.change_passphrase(Path(directory), old, new=new)
         """,
         tmp_path,

@@ -67,6 +67,7 @@ async def test_sync_screen_has_one_card_with_names_and_it_goes_by_itself(
         await screen.wait_for("sync.erasures")
         await until_said(screen, "Wist zodra het open is en synchroniseert.")
         await until_said(screen, "Dit toestel moet eerst zelf nog synchroniseren.")
+        assert (await noor.syncer.sync_now()).word == "wacht"  # what the screen began by itself ends without a network
         noor.line.always = None
         await both(noor, sami)
         await screen.wait_gone("sync.erasures")
