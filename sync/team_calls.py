@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -25,8 +26,8 @@ from sync.team import change_team
 T = TypeVar("T")
 
 
-class TeamCalls:
-    """The part of a Syncer that changes who is in the team. The attributes are set by Syncer.
+class TeamCalls(ABC):
+    """The part of a Syncer that changes who is in the team. Syncer sets the attributes and fills in the rest.
 
     `_keys`: held by a run, and by what gives this device other keys: one that knows the former may not meet the log of
     the new.
@@ -36,19 +37,19 @@ class TeamCalls:
     _letters: asyncio.Lock
     _keys: asyncio.Lock
 
+    @abstractmethod
     def wake(self) -> None:
         """See Syncer."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def sync_now(self, *, is_asked: bool = True) -> SyncState:
         """See Syncer."""
-        raise NotImplementedError
 
-    async def _network(self) -> Network:
-        raise NotImplementedError
+    @abstractmethod
+    async def _network(self) -> Network: ...
 
-    async def _with_client(self, act: Callable[[CentreClient], Awaitable[T]]) -> T:
-        raise NotImplementedError
+    @abstractmethod
+    async def _with_client(self, act: Callable[[CentreClient], Awaitable[T]]) -> T: ...
 
     async def invite(self) -> Invitation:
         """An invitation for one device, 24 hours. Raises NotAllowed, SyncTrouble."""
