@@ -201,6 +201,18 @@ async def test_lines_are_struck_out_then_asked_then_shown_then_handed_out_and_lo
         await app.screen.wait_for("consent.give")
 
 
+async def test_two_quick_taps_on_bewaar_make_one_referral(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await made(app)
+        await app.vault.run(add_partner, name="OCMW Gent", kind="ocmw")
+        await opened_tab(app, youth)
+        await app.screen.tap("referral.new")
+        await app.screen.type_into("referral.partner", "OCMW Gent")
+        await asyncio.gather(app.screen.tap("referral.save"), app.screen.tap("referral.save"))
+        await app.screen.wait_for("referral.share")
+        assert (await only_referral(app, youth)).state == "proposed"
+
+
 async def test_a_no_hands_out_nothing_and_the_referral_goes_on(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await made(app)

@@ -24,11 +24,19 @@ def referral_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
     form = use_form(desk, "referral", youth=desk.id_of(youth) or "", unsealed=("partner", "partner_kind", "typed"))
     error, set_error = ft.use_state("")
     opened, set_opened = ft.use_state(False)
-    is_saving, set_saving = ft.use_state(False)
+    idle = [False]
+    is_saving = ft.use_state(idle)[0]  # held, not drawn: a second tap may come before the first is drawn
 
     async def save() -> None:
-        if is_saving or not isinstance(view, RoadView):
+        if is_saving[0] or not isinstance(view, RoadView):
             return
+        is_saving[0] = True
+        try:
+            await keep(view)
+        finally:
+            is_saving[0] = False
+
+    async def keep(view: RoadView) -> None:
         partner, kind, typed = form.text("partner"), form.text("partner_kind"), form.text("typed")
         if not partner and not kind and typed:
             partner = named(await desk.ask(partners, text=typed), typed)
@@ -37,7 +45,6 @@ def referral_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
             set_error(desk.t("Kies een partner, of alleen wat voor partner het is."))
             return
         set_error("")
-        set_saving(True)
         made = await desk.act(
             propose_referral,
             view.youth,
@@ -46,7 +53,6 @@ def referral_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
             asks=form.text("asks"),
             on_ask=lambda purpose: desk.go(f"consent/{youth}/{purpose}"),
         )
-        set_saving(False)
         if made is not None:
             form.clear()
             desk.replace(f"referral/{desk.number_of(made)}")
@@ -116,7 +122,6 @@ def referral_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
             on_click=save,
             icon=ft.Icons.CHECK_ROUNDED,
             tall=True,
-            disabled=is_saving,
             key="Ctrl S" if window.laptop else None,
         ),
         snack=desk.bar(),
