@@ -18,7 +18,7 @@ Kept = Literal["yes", "no", "running", "finished"]
 
 
 class Stint(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of an offer that counts here; fields as in domain/trajectory.py."""
+    """The part of an offer that counts here; fields as in domain/kinds/trajectory.py."""
 
     id: str
     kind: str

@@ -13,7 +13,7 @@ import datetime as dt
 import msgspec
 
 from domain.errors import NoRoom, Refused
-from domain.records import Wiped
+from domain.kinds.team import Wiped
 from domain.roster import Entry
 from storage.door import event, save
 from storage.parting import drop_late, has_parted

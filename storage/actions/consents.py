@@ -13,8 +13,8 @@ from domain.consent import NOT_ASKED, STRICT
 from domain.consent_texts import consent_text
 from domain.deadlines import consent_due
 from domain.errors import BadInput, Refused
+from domain.kinds.consent import Consent, Proof
 from domain.limits import MAX_FEW
-from domain.records import Consent, Proof
 from domain.texts import N_
 from storage.book.same import whole_record
 from storage.crypto import random_bytes

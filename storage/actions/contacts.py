@@ -9,7 +9,7 @@ import msgspec
 from domain.codes.parts_of_day import part_of_day
 from domain.errors import BadInput
 from domain.fields import cleaned
-from domain.records import Contact, Presence
+from domain.kinds.contact import Contact, Presence
 from domain.texts import N_
 from storage.door import Saved, event, new_id, save
 from storage.store import BRUSSELS, Store

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from domain.codes import surveys
 from domain.errors import BadInput
 from domain.fields import cleaned
+from domain.kinds.unnamed import Answer
 from domain.texts import N_
-from domain.unnamed import Answer
 from storage.door import Saved, event, save
 from storage.store import Store
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.errors import BadInput
+from domain.kinds.youth import SameAs
 from domain.limits import MAX_FEW
-from domain.records import SameAs
 from domain.same import APART, SAME, Pair, verdicts
 from domain.texts import N_
 from storage.book.same import said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.codes import signal_bodies
 from domain.errors import BadInput
 from domain.fields import cleaned
-from domain.followup import Named
+from domain.kinds.followup import Named
 from domain.texts import N_
 from storage.door import Saved, event, new_id, save
 from storage.store import Store

@@ -6,8 +6,8 @@ import datetime as dt
 
 from domain.codes import barriers, places, signal_bodies
 from domain.errors import BadInput
+from domain.kinds.unnamed import Observation, Safeguarding
 from domain.texts import N_
-from domain.unnamed import Observation, Safeguarding
 from storage.door import Change, Saved, event, new_id, save
 from storage.store import Store
 

@@ -10,8 +10,8 @@ from domain.codes import partner_kinds, referral_states
 from domain.deciding import share_purpose
 from domain.errors import BadInput, NeedsConsent
 from domain.fields import cleaned
+from domain.kinds.trajectory import Refusal, Shared, WordBack
 from domain.texts import N_
-from domain.trajectory import Refusal, Shared, WordBack
 from storage.door import Change, Saved, event, new_id, save
 from storage.queries.sharing import logged_name, recipient_of_referral, share_lines, unused_yes
 from storage.store import Store

@@ -10,7 +10,7 @@ from domain.codes import places
 from domain.codes.parts_of_day import part_of_day
 from domain.errors import BadInput
 from domain.fields import cleaned
-from domain.records import Contact
+from domain.kinds.contact import Contact
 from domain.texts import N_
 from storage.door import Change, Saved, event, new_id, save
 from storage.queries.rounds import tally

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from domain.errors import BadInput, NeedsConsent
-from domain.records import SameAs
+from domain.kinds.youth import SameAs
 from domain.tables.catalogue import CATALOGUE
 from domain.tables.period import Quarter
 from storage.actions.barriers import pick_barrier, unpick_barrier

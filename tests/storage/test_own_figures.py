@@ -24,7 +24,7 @@ def of(device: Device, kind: str = "week", *, mine: bool = False) -> Figures:
 
 
 def by_colleague(store: Store, youth: str = "") -> None:
-    from domain.records import Contact, Presence
+    from domain.kinds.contact import Contact, Presence
     from storage.door import new_id
 
     contact = new_id()
@@ -126,7 +126,7 @@ def test_order_on_the_sheet_tells_no_more_than_its_numbers(device: Device) -> No
 
 
 def test_observation_of_the_street_is_counted_and_belongs_to_nobody(device: Device) -> None:
-    from domain.unnamed import Observation
+    from domain.kinds.unnamed import Observation
 
     def see(store: Store) -> None:
         record = Observation(day=store.today(), row="discrimination", place_kind="square", worker=store.worker)

@@ -1,0 +1,1 @@
+"""The structs of the kinds of record, one subject a file; domain/records.py lists them as KINDS."""
