@@ -2,7 +2,7 @@
 
 An *event* is whole and immutable; a *patch kind* changes field by field. Ids are 32 hex digits. A record whose fields
 lie in several drawers travels as several operations of one group with the same id.
-To add a kind: a struct in domain/kinds/ and a row in KINDS; the round-trip, purpose and golden-file tests then cover it.
+To add a kind: a struct in domain/kinds/ and a row in KINDS; round-trip, purpose and golden-file tests then cover it.
 """
 
 from __future__ import annotations
