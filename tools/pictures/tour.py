@@ -191,7 +191,7 @@ async def around(screen: Screen, take: Take) -> None:
     await screen.back()
     await screen.wait_for("more.about")
     await the_team(screen, take)
-    await screen.back()
+    await screen.tap("page.back")
     await screen.tap("more.about")
     await screen.wait_for("about.selftest")
     await take("over-dit-toestel")
