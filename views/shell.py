@@ -14,10 +14,12 @@ from collections.abc import Sequence
 import flet as ft
 
 from views.navigation import Navigation, bar, rail
+from views.parts.fields import LABELLED
 from views.parts.sides import end_line
 from views.parts.window import Window
 from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
+ABOVE_LABEL = 8
 END, UNDER_BAR = 16, 80
 """Room under what scrolls; with a bar lying over it, as much as brings the last row out from under that."""
 
@@ -26,8 +28,9 @@ def scrolling(
     body: Sequence[ft.Control], *, spacing: float = BETWEEN_CARDS, centred: bool = False, end: float = END
 ) -> ft.Column:
     """What scrolls: controls under each other as wide as the page. Never more than about fifty rows at once."""
+    above = [ft.Container(height=ABOVE_LABEL)] if body and body[0].data == LABELLED else []
     return ft.Column(
-        [*body, ft.Container(height=end)],
+        [*above, *body, ft.Container(height=end)],
         spacing=spacing,
         scroll=ft.ScrollMode.AUTO,
         alignment=ft.MainAxisAlignment.CENTER if centred else ft.MainAxisAlignment.START,

@@ -33,9 +33,11 @@ async def build(folder: Path, *, code: str = "") -> None:
             team.append(
                 await _colleague(folder.parent / f"colleague-{number}", syncer, until, shutting, (name, device))
             )
-        for number, (vault, _, clock) in enumerate(team):
+        for number, (vault, device_syncer, clock) in enumerate(team):
+            await device_syncer.sync_now()  # the partners of who came before are theirs too
             share = YOUTHS // 3 + (1 if number < YOUTHS % 3 else 0)
             await _live(vault, clock, until=until, youths=share, number=number)
+            await device_syncer.sync_now()
         for _ in range(2):
             for _, device_syncer, _ in team:
                 await device_syncer.sync_now()

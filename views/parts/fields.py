@@ -16,6 +16,9 @@ from views.parts.buttons import key_cap
 from views.parts.identified import Handler, identified, on_tap, on_value
 from views.theme import RADIUS_FIELD, shown_scale, text_style
 
+LABELLED = "labelled"
+"""On a field whose label rises above its upper edge: what scrolls cuts that off when nothing stands above it."""
+
 
 def _field(
     identifier: str,
@@ -101,7 +104,9 @@ def _field(
     if suffix is not None:
         # Not merged: the button inside the field keeps its own name and identifier.
         return ft.Semantics(content=control, identifier=identifier, key=identifier, container=True)
-    return identified(control, identifier)
+    named = identified(control, identifier)
+    named.data = LABELLED if label else None
+    return named
 
 
 def field(
