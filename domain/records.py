@@ -17,7 +17,7 @@ from domain.codes import purposes
 from domain.deciding import is_decided_by_row, purpose_by_row
 from domain.errors import BadRecord
 from domain.fields import Field, fields_of
-from domain.kinds.consent import Consent, Proof
+from domain.kinds.consent import Consent, Copied, Proof, Signature
 from domain.kinds.contact import Contact, Presence, Round
 from domain.kinds.followup import Named, Partner, Person, Report, Task
 from domain.kinds.team import Opened, Place, Setting, Wiped, Worker
@@ -52,6 +52,8 @@ KINDS: dict[str, Kind] = {
         _kind("presence", "event", Presence),
         _kind("consent", "event", Consent),
         _kind("proof", "event", Proof),
+        _kind("copied", "event", Copied),
+        _kind("signature", "event", Signature),
         _kind("same_as", "event", SameAs),
         _kind("youth", "patch", Youth),
         _kind("barrier", "patch", Barrier),

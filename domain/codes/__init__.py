@@ -18,6 +18,7 @@ Codes travel in sealed records and in tables: never renamed, never removed, neve
 | clock_starts | clock_starts | why the four months run |
 | barrier_states, weights, offer_states, next_steps | one each | how a barrier and an offer go, what comes next |
 | consent_states, consent_ways, channels | consent_states, channels | consent events, ways to reach a youth |
+| copy_hows | copy_hows | how a youth got a copy of an answer |
 | origins, disabilities, vdab_known | answers | yes, no, unknown, rather not say |
 | network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
 | task_origins | task_origins | where a thing to do comes from |
@@ -37,6 +38,7 @@ from domain.codes import (
     consent_states,
     contact_kinds,
     contract_kinds,
+    copy_hows,
     drawers,
     end_reasons,
     firsts,
@@ -90,6 +92,7 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "consent_ways": consent_states.CONSENT_WAYS,
     "contact_kinds": contact_kinds.CONTACT_KINDS,
     "contract_kinds": contract_kinds.CONTRACT_KINDS,
+    "copy_hows": copy_hows.COPY_HOWS,
     "disabilities": answers.DISABILITIES,
     "drawers": drawers.DRAWERS,
     "end_reasons": end_reasons.END_REASONS,

@@ -9,8 +9,10 @@ import msgspec
 
 from domain.fields import Serves
 from domain.limits import Code, Few, Id, Line, Short, Version
+from domain.strokes import Strokes
 
 _FILE = Serves(purpose="P01", drawer="file")
+_SIGNED = Serves(purpose="P13", drawer="signature")
 
 
 class Consent(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +36,25 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     interpreter: Annotated[str, Code, _FILE] = ""
     readback_right: Annotated[bool | None, _FILE] = None
     has_copy: Annotated[bool, _FILE] = False
+
+
+class Copied(msgspec.Struct, frozen=True, kw_only=True):
+    """The youth got a copy of an answer. An event of its own: the answer is kept before there is a copy of it."""
+
+    youth: Annotated[str, Id, _FILE]
+    consent: Annotated[str, Id, _FILE]  # the consent event it is a copy of
+    day: Annotated[dt.date, _FILE]
+    how: Annotated[str, Code, _FILE]  # code of domain.codes.copy_hows
+    worker: Annotated[str, Id, _FILE]
+
+
+class Signature(msgspec.Struct, frozen=True, kw_only=True):
+    """The strokes under one answer, kept only under P13; without it the answer says that it was signed, and no more."""
+
+    youth: Annotated[str, Id, _SIGNED]
+    consent: Annotated[str, Id, _SIGNED]  # the consent event that was signed
+    day: Annotated[dt.date, _SIGNED]
+    strokes: Annotated[Strokes, _SIGNED]
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
