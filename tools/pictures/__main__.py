@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
@@ -16,40 +17,61 @@ from tests.browser.program import started
 from tests.browser.screen import Screen
 from tools.pictures import tour
 from tools.run import demo_once, started_service, stopped
+from views.settings import Settings, changed, keep_settings
 
-SIZES = {"phone": (390, 844), "laptop": (1366, 768)}
-THEMES = {"light": False, "dark": True}
+PHONE, TABLET, LAPTOP = (390, 844), (820, 1180), (1366, 768)
 STILL_TRIES = 12
 SPLASH_MS = 3000  # the splash fades after the tree is there
-COLOURS = 192  # of the palette: a picture of paper and ink needs no more, and the repository stays small
+COLOURS = 64  # of the palette: a picture of paper and ink needs no more, and the repository stays small
 
 Walk = Callable[[Screen, tour.Take], Awaitable[None]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """One way to look at every screen. `settings`: of the device (views.settings), beside what the system says."""
+
+    name: str
+    size: tuple[int, int]
+    dark: bool = False
+    settings: dict[str, object] = field(default_factory=dict)
+
+
+LOOKS = (
+    Look(name="phone-light", size=PHONE),
+    Look(name="phone-dark", size=PHONE, dark=True),
+    Look(name="phone-night", size=PHONE, dark=True, settings={"theme": "night"}),
+    Look(name="phone-large", size=PHONE, settings={"text_scale": 2.0}),
+    Look(name="phone-rtl", size=PHONE, settings={"language": "ar"}),
+    Look(name="tablet-light", size=TABLET),
+    Look(name="laptop-light", size=LAPTOP),
+    Look(name="laptop-dark", size=LAPTOP, dark=True),
+)
+
+
 async def photograph(browser: Browser, data: Path, into: Path, *, only: str) -> None:
-    """Every size and theme, each in a browser profile of its own."""
-    for size_name, size in SIZES.items():
-        for theme, dark in THEMES.items():
-            if only not in f"{size_name}-{theme}":
-                continue
-            suffix = f"{size_name}-{theme}"
-            with tempfile.TemporaryDirectory() as empty:
-                await walk(browser, Path(empty), into, suffix, (tour.before_a_vault,), size=size, dark=dark)
-            with tempfile.TemporaryDirectory() as copied:
-                device = Path(copied) / "device"
-                shutil.copytree(data / "device", device)
-                await walk(browser, device, into, suffix, tour.WHOLE, size=size, dark=dark)
+    """Every look, each in a browser profile of its own."""
+    for look in LOOKS:
+        if only not in look.name:
+            continue
+        settings = changed(Settings(), **look.settings)
+        with tempfile.TemporaryDirectory() as empty:
+            keep_settings(Path(empty), settings)
+            await walk(browser, Path(empty), into, look, (tour.before_a_vault,))
+        with tempfile.TemporaryDirectory() as copied:
+            device = Path(copied) / "device"
+            shutil.copytree(data / "device", device)
+            keep_settings(device, settings)
+            await walk(browser, device, into, look, tour.WHOLE)
 
 
-async def walk(
-    browser: Browser, data: Path, into: Path, suffix: str, parts: tuple[Walk, ...], *, size: tuple[int, int], dark: bool
-) -> None:
+async def walk(browser: Browser, data: Path, into: Path, look: Look, parts: tuple[Walk, ...]) -> None:
     """Start the app on `data` and go through the parts of the tour."""
     app = await started(data)
-    screen = await new_screen(browser, size=size, dark=dark)
+    screen = await new_screen(browser, size=look.size, dark=look.dark)
 
     async def take(name: str) -> None:
-        path = into / f"{name}-{suffix}.png"
+        path = into / f"{name}-{look.name}.png"
         await standing_still(screen, path)
         Image.open(path).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
         print(path.name, flush=True)
