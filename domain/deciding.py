@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.codes import barriers, offers, partner_kinds, pause_reasons, referral_states, task_origins
+from domain.codes import barriers, offers, partner_kinds, pause_reasons, referral_states, reply_sections, task_origins
 from domain.codes.row import UnknownCode
 
 VDAB = "vdab"
@@ -25,6 +25,7 @@ _PURPOSE_OF: dict[str, tuple[str, Callable[[str], str]]] = {
     "pause": ("reason", pause_reasons.purpose_of),
     "referral": ("partner_kind", partner_kinds.purpose_of),
     "refusal": ("reason", referral_states.purpose_of_reason),
+    "reply": ("section", reply_sections.purpose_of),
     "shared": ("recipient", share_purpose),
     "task": ("origin", task_origins.purpose_of),
 }

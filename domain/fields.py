@@ -26,6 +26,7 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     set.
     `is_text`: typed by a person, so the free-text guard reads it. `is_searched`: folded into the search text.
     `is_inside`: for the team only; left out of Samen kijken and of every road out. `is_counted`: may feed tables.
+    `is_owed`: inside, and yet the youth's own to have in a copy (AVG/GDPR article 15, docs/decisions/0220).
     """
 
     purpose: str
@@ -34,6 +35,7 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     is_text: bool = False
     is_searched: bool = False
     is_inside: bool = False
+    is_owed: bool = False
     is_counted: bool = False
 
 

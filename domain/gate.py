@@ -15,6 +15,7 @@ from domain.codes import purposes
 from domain.consent import NOT_ASKED, Ledger, is_given, state_of
 from domain.deciding import recipient_of, share_purpose
 from domain.errors import NeedsConsent
+from domain.fields import Serves
 from domain.records import KINDS, purpose_of
 
 Road = Literal["store", "team", "together", "figures", "partner", "copy", "print"]
@@ -41,7 +42,7 @@ def may(
     names the partner on road "partner". Anonymous answers (P14) have no file: the agreement stands in the record.
     """
     declared = KINDS[kind].fields[field].serves
-    if declared.is_inside and road not in ("store", "team") and not (road == "figures" and declared.is_counted):
+    if declared.is_inside and not _opens_inside(road, declared):
         return NEVER
     purpose = purpose_of(kind, field, record)
     if purpose == "P14" and not record.get("youth"):
@@ -54,6 +55,15 @@ def may(
         share = share_purpose(recipient)
         return YES if is_given(ledger, share, recipient) else Verdict(False, share)
     return YES
+
+
+def _opens_inside(road: Road, declared: Serves) -> bool:
+    """What the team keeps to itself leaves as a count where it may be counted, and in the youth's own copy where it is
+    about the youth: an opinion is data about whom it is about (C-434/16 Nowak), also where nobody reads it aloud.
+    """
+    if road == "figures":
+        return declared.is_counted
+    return road in ("store", "team") or (road == "copy" and declared.is_owed)
 
 
 def _may_count(purpose: str, *, is_counted: bool, ledger: Ledger) -> Verdict:

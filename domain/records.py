@@ -20,6 +20,7 @@ from domain.fields import Field, fields_of
 from domain.kinds.consent import Consent, Copied, Proof, Signature
 from domain.kinds.contact import Contact, Presence, Round
 from domain.kinds.followup import Named, Partner, Person, Report, Task
+from domain.kinds.rights import Reply, Request, RequestOf
 from domain.kinds.team import Opened, Place, Setting, Wiped, Worker
 from domain.kinds.trajectory import Offer, Pause, Referral, Refusal, Shared, WordBack
 from domain.kinds.unnamed import Answer, Observation, Safeguarding, Signal
@@ -77,6 +78,9 @@ KINDS: dict[str, Kind] = {
         _kind("answer", "event", Answer),
         _kind("safeguarding", "event", Safeguarding),
         _kind("wiped", "event", Wiped),
+        _kind("request", "patch", Request),
+        _kind("request_of", "event", RequestOf),
+        _kind("reply", "event", Reply),
     )
 }
 

@@ -21,6 +21,8 @@ Codes travel in sealed records and in tables: never renamed, never removed, neve
 | copy_hows | copy_hows | how a youth got a copy of an answer |
 | origins, disabilities, vdab_known | answers | yes, no, unknown, rather not say |
 | network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
+| rights, request_outcomes, request_refusals, request_extensions | rights | what is asked by right, how it ends |
+| reply_sections | reply_sections | beside what a youth's own words stand |
 | task_origins | task_origins | where a thing to do comes from |
 | signal_bodies, signal_results, unia_answers, surveys | one each (signal_bodies) | signals, reports, feedback |
 | provinces, municipalities | municipalities | NIS codes with validity and successor |
@@ -62,6 +64,8 @@ from domain.codes import (
     purposes,
     qualifications,
     referral_states,
+    reply_sections,
+    rights,
     signal_bodies,
     signals,
     surveys,
@@ -120,6 +124,11 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "qualifications": qualifications.QUALIFICATIONS,
     "referral_states": referral_states.REFERRAL_STATES,
     "refusal_reasons": referral_states.REFUSAL_REASONS,
+    "reply_sections": reply_sections.REPLY_SECTIONS,
+    "request_extensions": rights.EXTENSIONS,
+    "request_outcomes": rights.OUTCOMES,
+    "request_refusals": rights.REFUSALS,
+    "rights": rights.RIGHTS,
     "signal_bodies": signal_bodies.SIGNAL_BODIES,
     "signal_results": signal_bodies.SIGNAL_RESULTS,
     "signals": signals.SIGNALS,

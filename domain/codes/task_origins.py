@@ -27,6 +27,7 @@ TASK_ORIGINS: tuple[TaskOrigin, ...] = (
     TaskOrigin(code="clock", label=N_("De vier maanden")),
     TaskOrigin(code="out_of_sight", label=N_("Uit beeld")),
     TaskOrigin(code="retention", label=N_("Wordt binnenkort gewist")),
+    TaskOrigin(code="request", label=N_("Een vraag over gegevens beantwoorden")),
     TaskOrigin(code="stop", label=N_("Partner vragen om te stoppen")),
 )
 BY_CODE = index(TASK_ORIGINS)

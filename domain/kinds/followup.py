@@ -15,8 +15,10 @@ _PARTNER_TEXT = Serves(purpose="", drawer="places", is_text=True, is_searched=Tr
 _FILE = Serves(purpose="P01", drawer="file")
 _NAME = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is_searched=True)
 _NAME_DAY = Serves(purpose="P02", drawer="contact")
-_TASK = Serves(purpose="", drawer="", is_inside=True)  # purpose and drawer follow from youth and origin
-_TASK_TEXT = Serves(purpose="", drawer="", is_text=True, is_searched=True, is_inside=True)
+# Purpose and drawer follow from youth and origin. What is to be done about a youth is the youth's own to have.
+_TASK = Serves(purpose="", drawer="", is_inside=True, is_owed=True)
+_TASK_TEXT = Serves(purpose="", drawer="", is_text=True, is_searched=True, is_inside=True, is_owed=True)
+_TASK_INSIDE = Serves(purpose="", drawer="", is_inside=True)
 _REPORT = Serves(purpose="P15", drawer="discrimination")
 _REPORT_TEXT = Serves(purpose="P15", drawer="discrimination", merge="ask", is_text=True, is_searched=True)
 _REPORT_SET = Serves(purpose="P15", drawer="discrimination", merge="set")
@@ -72,13 +74,13 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     origin: Annotated[str, Code, _TASK]
     made: Annotated[dt.date, _TASK]
     youth: Annotated[str, MaybeId, _TASK] = ""
-    key: Annotated[str, Line, _TASK] = ""
+    key: Annotated[str, Line, _TASK_INSIDE] = ""
     what: Annotated[str, Line, _TASK_TEXT] = ""
     due: Annotated[dt.date | None, _TASK] = None
     place: Annotated[str, MaybeId, _TASK] = ""
     done: Annotated[dt.date | None, _TASK] = None
     snoozed: Annotated[dt.date | None, _TASK] = None
-    worker: Annotated[str, MaybeId, _TASK] = ""
+    worker: Annotated[str, MaybeId, _TASK_INSIDE] = ""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from domain.limits import Code, Few, Id, Line, MaybeId, Short
 
 _FILE = Serves(purpose="P01", drawer="file")
 _FILE_INSIDE = Serves(purpose="P01", drawer="file", is_inside=True)
+_FILE_OWED = Serves(purpose="P01", drawer="file", is_inside=True, is_owed=True)
 _FILE_COUNTED = Serves(purpose="P01", drawer="file", is_counted=True)
 _FILE_TEXT = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True)
 _FILE_DATE = Serves(purpose="P01", drawer="file", merge="ask", is_counted=True)
@@ -20,8 +21,9 @@ _CONTACT = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is
 _BARRIER = Serves(purpose="", drawer="")  # purpose and drawer follow from the row: see drawer_of
 _BARRIER_COUNTED = Serves(purpose="", drawer="", is_counted=True)
 _BARRIER_DATE = Serves(purpose="", drawer="", merge="ask", is_counted=True)
-# Inside the team, yet a dimension of the tables (statistics.md): it leaves as a count and in no other way.
-_BARRIER_MECHANISMS = Serves(purpose="", drawer="", merge="set", is_inside=True, is_counted=True)
+# Inside the team, yet a dimension of the tables (statistics.md), and the youth's own to have in a copy.
+_BARRIER_MECHANISMS = Serves(purpose="", drawer="", merge="set", is_inside=True, is_owed=True, is_counted=True)
+_BARRIER_THINKS = Serves(purpose="", drawer="", is_text=True, is_searched=True, is_inside=True, is_owed=True)
 
 
 class Youth(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +72,7 @@ class Barrier(msgspec.Struct, frozen=True, kw_only=True):
     since: Annotated[dt.date | None, _BARRIER_DATE] = None
     lifted: Annotated[dt.date | None, _BARRIER_DATE] = None
     words: Annotated[str, Line, Serves(purpose="", drawer="", is_text=True, is_searched=True)] = ""
-    thinks: Annotated[str, Line, Serves(purpose="", drawer="", is_text=True, is_searched=True, is_inside=True)] = ""
+    thinks: Annotated[str, Line, _BARRIER_THINKS] = ""
 
 
 class SameAs(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,9 +84,9 @@ class SameAs(msgspec.Struct, frozen=True, kw_only=True):
 
     youth: Annotated[str, Id, _FILE_INSIDE]
     other: Annotated[str, Id, _FILE_INSIDE]
-    state: Annotated[str, Code, _FILE_INSIDE]  # same, apart
+    state: Annotated[str, Code, _FILE_OWED]  # same, apart
     after: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_INSIDE] = ()
     other_files: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_INSIDE] = ()
     knew: Annotated[tuple[Annotated[str, Line], ...], msgspec.Meta(max_length=200), _FILE_INSIDE] = ()
-    day: Annotated[dt.date, _FILE_INSIDE]
+    day: Annotated[dt.date, _FILE_OWED]
     worker: Annotated[str, Id, _FILE_INSIDE]

@@ -52,6 +52,7 @@ _FOR_EVER = {
     "task": ("youth", "origin"),
     "report": ("youth",),
     "signal": ("day",),
+    "request": ("day",),
 }
 
 

@@ -78,6 +78,9 @@ _INDEXES = (
     "CREATE INDEX task_key ON task (key)",
     "CREATE INDEX task_youth ON task (youth)",
     "CREATE INDEX report_youth ON report (youth)",
+    "CREATE INDEX request_of_youth ON request_of (youth)",
+    "CREATE INDEX request_of_request ON request_of (request)",
+    "CREATE INDEX reply_youth ON reply (youth)",
 )
 # What lists read instead of `youth`: one row a youth, however many files are one. `last_seen` over all files.
 _FILE = """CREATE VIEW file AS SELECT y.id, y.first,
@@ -102,7 +105,7 @@ STATEMENTS = (
     _FILE,
 )
 # A snapshot made by other tables or other folding is a cache of something else: it is thrown away and rebuilt.
-FOLD_VERSION = 8
+FOLD_VERSION = 9
 VERSION = hashlib.sha256(f"{FOLD_VERSION}\n".encode() + "\n".join(STATEMENTS).encode()).digest()[:8]
 
 

@@ -46,6 +46,13 @@ DECIDED: dict[str, list[tuple[dict[str, Any], str]]] = {
         ({"origin": "own", "youth": ""}, "P00"),
     ],
     "shared": [({"recipient": ""}, "P09")],
+    "reply": [
+        ({"section": "whole"}, "P01"),
+        ({"section": "contact"}, "P02"),
+        ({"section": "health"}, "P05"),
+        ({"section": "detention"}, "P07"),
+        ({"section": "reports"}, "P15"),
+    ],
 }
 
 
@@ -130,10 +137,49 @@ def test_what_is_for_the_team_only_never_leaves_it_whatever_was_agreed(road: Roa
     inside = [(k, n, r) for k, n, r, _ in samples() if KINDS[k].fields[n].serves.is_inside]
     assert {("contact", "note"), ("barrier", "thinks"), ("contact", "worker")} <= {(k, n) for k, n, _ in inside}
     for kind, name, record in inside:
-        is_counted = road == "figures" and KINDS[kind].fields[name].serves.is_counted
+        serves = KINDS[kind].fields[name].serves
+        is_counted = road == "figures" and serves.is_counted
+        is_owed = road == "copy" and serves.is_owed
         verdict = may(road, kind=kind, field=name, record=record, ledger=EVERYTHING)
         assert verdict.ask == ""
-        assert verdict.allowed <= is_counted, (kind, name, road)
+        assert verdict.allowed <= (is_counted or is_owed), (kind, name, road)
+
+
+def test_a_worker_s_opinion_of_a_youth_is_in_the_youths_copy_and_in_nobody_elses() -> None:
+    record = {"youth": YOUTH, "code": "mobility"}
+    for name in ("thinks", "mechanisms"):
+        assert may("copy", kind="barrier", field=name, record=record, ledger=EVERYTHING).allowed
+        for road in ("together", "partner", "print"):
+            assert not may(road, kind="barrier", field=name, record=record, ledger=EVERYTHING).allowed  # type: ignore[arg-type]
+        without = {key: standing for key, standing in EVERYTHING.items() if key[0] != "P01"}
+        assert not may("copy", kind="barrier", field=name, record=record, ledger=without).allowed
+
+
+# What is in the record of a youth and yet not in the youth's copy, and why (docs/decisions/0220).
+NOT_OWED = {
+    ("same_as", "youth"): "numbers of our own machinery",
+    ("same_as", "other"): "numbers of our own machinery",
+    ("same_as", "after"): "numbers of our own machinery",
+    ("same_as", "other_files"): "numbers of our own machinery",
+    ("same_as", "knew"): "numbers of our own machinery",
+    ("same_as", "worker"): "a colleague (C-579/21 Pankki S)",
+    ("shared", "worker"): "a colleague (C-579/21 Pankki S)",
+    ("word_back", "worker"): "a colleague (C-579/21 Pankki S)",
+    ("task", "worker"): "a colleague (C-579/21 Pankki S)",
+    ("task", "key"): "numbers of our own machinery",
+}
+
+
+def test_every_field_of_a_record_of_a_youth_is_the_youths_to_have_or_says_why_not() -> None:
+    of_youth = [kind for kind in KINDS.values() if "youth" in kind.fields or kind.name == "youth"]
+    kept_back = {
+        (kind.name, name)
+        for kind in of_youth
+        for name, field in kind.fields.items()
+        if field.serves.is_inside and not field.serves.is_owed
+    }
+    assert kept_back == set(NOT_OWED)
+    assert not any(f.serves.is_owed and not f.serves.is_inside for kind in KINDS.values() for f in kind.fields.values())
 
 
 def test_no_typed_text_ever_goes_into_figures() -> None:

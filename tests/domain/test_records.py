@@ -125,7 +125,7 @@ def test_record_that_does_not_say_whose_it_is_is_refused(kind: str, field: str, 
 
 def test_every_drawer_a_record_can_lie_in_is_a_class_there_is() -> None:
     record = {"day": "2026-11-20", "youth": YOUTH, "code": "care", "kind": "work", "partner_kind": "caw"}
-    record |= {"origin": "own", "recipient": "vdab", "made": "2026-11-20"}
+    record |= {"origin": "own", "recipient": "vdab", "made": "2026-11-20", "section": "whole"}
     for kind in KINDS.values():
         for name in kind.fields:
             if kind.name != "opened":
