@@ -20,29 +20,36 @@ from domain.fields import Field, fields_of
 from domain.kinds.consent import Consent, Copied, Proof, Signature
 from domain.kinds.contact import Contact, Presence, Round
 from domain.kinds.followup import Named, Partner, Person, Report, Task
+from domain.kinds.organisation import HelpLine, Organisation, OwnText, Policy, TextStep
 from domain.kinds.rights import Reply, Request, RequestOf
+from domain.kinds.retention import Ending, KeptLonger, Redated, Total
 from domain.kinds.team import Opened, Place, Setting, Wiped, Worker
 from domain.kinds.trajectory import Offer, Pause, Referral, Refusal, Shared, WordBack
 from domain.kinds.unnamed import Answer, Observation, Safeguarding, Signal
 from domain.kinds.youth import Barrier, SameAs, Youth
 
 Shape = Literal["event", "patch"]
+By = Literal["member", "coordinator"]
 TEAM_SETTINGS = "0" * 31 + "1"
 
 
 class Kind(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of KINDS: name on the wire, shape, struct, its declared fields, and which of them have no default."""
+    """A row of KINDS: name on the wire, shape, struct, its declared fields, and which of them have no default.
+
+    `by`: whose device may sign it. What a coordinator decides is folded only when a coordinator signed it.
+    """
 
     name: str
     shape: Shape
     struct: type[msgspec.Struct]
     fields: dict[str, Field]
     required: frozenset[str] = frozenset()
+    by: By = "member"
 
 
-def _kind(name: str, shape: Shape, struct: type[msgspec.Struct]) -> Kind:
+def _kind(name: str, shape: Shape, struct: type[msgspec.Struct], *, by: By = "member") -> Kind:
     required = frozenset(field.name for field in msgspec.structs.fields(struct) if field.required)
-    return Kind(name=name, shape=shape, struct=struct, fields=fields_of(struct), required=required)
+    return Kind(name=name, shape=shape, struct=struct, fields=fields_of(struct), required=required, by=by)
 
 
 KINDS: dict[str, Kind] = {
@@ -77,10 +84,19 @@ KINDS: dict[str, Kind] = {
         _kind("signal", "patch", Signal),
         _kind("answer", "event", Answer),
         _kind("safeguarding", "event", Safeguarding),
+        _kind("ending", "event", Ending),
+        _kind("kept_longer", "event", KeptLonger),
+        _kind("redated", "event", Redated),
+        _kind("total", "event", Total),
         _kind("wiped", "event", Wiped),
         _kind("request", "patch", Request),
         _kind("request_of", "event", RequestOf),
         _kind("reply", "event", Reply),
+        _kind("organisation", "patch", Organisation, by="coordinator"),
+        _kind("policy", "patch", Policy, by="coordinator"),
+        _kind("own_text", "event", OwnText, by="coordinator"),
+        _kind("text_step", "event", TextStep, by="coordinator"),
+        _kind("help_line", "patch", HelpLine, by="coordinator"),
     )
 }
 

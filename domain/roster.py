@@ -79,6 +79,7 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
     ever: dict[bytes, Member]
     head: bytes
     length: int
+    coordinated: frozenset[bytes] = frozenset()  # devices that are coordinators, or were: what they decided stands
 
     def coordinators(self) -> list[Member]:
         """The devices that may admit and revoke now."""
@@ -119,6 +120,7 @@ def extend(roster: Roster | None, link: Signed, *, verify: Verify) -> Roster:
         ever=roster.ever | members,  # as admitted: a change of role or a removal says nothing of keys
         head=entry_hash(link),
         length=entry.seq,
+        coordinated=roster.coordinated | {m.device for m in members.values() if m.role == "coordinator"},
     )
 
 
@@ -142,6 +144,7 @@ def _found(entry: Entry, link: Signed, verify: Verify) -> Roster:
         ever={m.device: m},
         head=entry_hash(link),
         length=1,
+        coordinated=frozenset((m.device,)),
     )
 
 

@@ -17,7 +17,7 @@ from domain import consent, gate
 from domain.codes import drawers
 from domain.consent import Standing
 from domain.deciding import recipient_of
-from domain.errors import BadInput, BadRecord, NoRoom, Refused
+from domain.errors import BadInput, BadRecord, NoRoom, NotAllowed, Refused
 from domain.fields import checked
 from domain.operation import OPEN_BODY
 from domain.patches import MAX_BASES, write_set, write_value
@@ -69,8 +69,9 @@ def save(
 ) -> Saved:
     """Write changes and erasures as one group, all or nothing.
 
-    Raises NeedsConsent when the gate says ask first, BadInput on a value that does not fit, NoRoom on a full disk,
-    Refused between a rescue and the next complete pull; then nothing was changed.
+    Raises NeedsConsent when the gate says ask first, NotAllowed on what only a coordinator decides, BadInput on a value
+    that does not fit, NoRoom on a full disk, Refused between a rescue and the next complete pull; then nothing was
+    changed.
     """
     if store.must_pull:
         raise Refused(_PULL_FIRST)
@@ -132,6 +133,8 @@ class _Plan:
 
     def add(self, change: Change) -> None:
         kind = KINDS[change.kind]
+        if kind.by == "coordinator" and not self._store.is_coordinator():
+            raise NotAllowed
         values = _checked_values(change)
         known = self._store.book.record(change.kind, change.id) or {}
         record = known | values

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from domain.errors import BadRecord, NoRoom, SealBroken
 from domain.operation import OPEN_BODY, EraseBody, Inner, decode_erase, decode_inner
+from domain.records import KINDS
 from storage.book.book import Book
 from storage.book.fold import NotYet, Unsealed, fold
 from storage.book.same import refold_same
@@ -20,6 +21,7 @@ from storage.store import Store
 from storage.vouching import hear
 
 _AT_A_TIME = 2000
+NOT_COORDINATOR = "not_coordinator"
 
 
 def catch_up(store: Store) -> int:
@@ -28,6 +30,7 @@ def catch_up(store: Store) -> int:
     if store.book.position == 0:
         with store.log.transaction():
             store.log.release_stored()
+    _release_promoted(store)
     # First what waited for the rest of its group: a page may end in the middle of one, and the note of a contact (the
     # last part) leans on the core (the first).
     _retry(store)
@@ -40,6 +43,19 @@ def catch_up(store: Store) -> int:
     with store.book.db.atomic():
         refold_same(store.book)
     return looked_at
+
+
+def _release_promoted(store: Store) -> None:
+    """What only a coordinator may decide, by a device that became one in the roster as it is known now.
+
+    So the book follows from log and roster alone, in whatever order they came.
+    """
+    for op_id, reason in store.log.quarantined().items():
+        row = store.log.row_of(op_id) if reason == NOT_COORDINATOR else None
+        if row is not None and row.operation.header.device in store.roster.coordinated:
+            with store.log.transaction():
+                store.log.release(op_id)
+            store.book.wait_for([op_id])
 
 
 def _retry(store: Store) -> None:
@@ -99,8 +115,13 @@ def _fold_row(store: Store, row: Row, *, is_careful: bool) -> None:
     except SealBroken:
         _set_apart(store, row, "seal_broken")
         return
-    if inner is not None:
-        _fold_inner(store, row, inner, is_careful=is_careful)
+    if inner is None:
+        return
+    kind = KINDS.get(inner.kind)
+    if kind is not None and kind.by == "coordinator" and header.device not in store.roster.coordinated:
+        _set_apart(store, row, NOT_COORDINATOR)
+        return
+    _fold_inner(store, row, inner, is_careful=is_careful)
 
 
 def _unfold(store: Store, body: EraseBody) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from domain.connect_code import ConnectCode
 from domain.errors import BadRecord, Refused
 from domain.mark import N_
+from domain.records import KINDS
 from domain.roster import Signed
 from storage.crypto import derive
 from storage.identity import Identity
@@ -30,7 +31,8 @@ from storage.team import is_on_paper, load_keyring, load_roster
 
 _MOVED_DRAWER = b"vindplaats/moved-drawer/1"
 MOVING, NEW_KEYS = "moving", "moving.keys"
-STAYS = frozenset({"setting", WIPED})  # the other team has its own settings, and its own key of the figures
+# The other team has its own settings, its own key of the figures, and coordinators who decide for it.
+STAYS = frozenset({"setting", WIPED}) | {name for name, kind in KINDS.items() if kind.by == "coordinator"}
 _BELONGS_HERE = ("identity", "joining", MOVING, NEWCOMER, INVITATIONS, PAPER)
 OTHERS = N_(
     "In je team zitten nog anderen. Hun werk kan niet zomaar mee. Vraag je coördinator om raad. Er is niets veranderd."

@@ -2,37 +2,79 @@
 
 A team keeps its own in the settings drawer (another period, other words, another language): give them as `own`, they go
 before these. The period in a text is that of consent.md; an organisation that changes a period writes its own text.
+A version is of the content: what says the same in two languages has the same number, so a yes can be held against it.
 `tests/domain/golden/consent_texts.json` remembers every hash: changed words need a new version.
 """
 
 from collections.abc import Iterable
 
+import msgspec
+
 from domain.codes.row import UnknownCode
 from domain.consent_texts import ar, en, fr, nl, tr, uk
 from domain.consent_texts.text import ConsentText, TextState
+from domain.languages import SOURCE_LANGUAGE
 
-__all__ = ["CONSENT_TEXTS", "ConsentText", "TextState", "askable_languages", "consent_text"]
+__all__ = [
+    "CONSENT_TEXTS",
+    "ConsentText",
+    "TextState",
+    "askable_languages",
+    "consent_text",
+    "dutch_text",
+    "languages_of",
+    "wide_from",
+]
 
 LIST_NAME = "consent_texts"
+OWN_FROM = (
+    1001  # versions of an organisation's own texts begin here, so that a new text of the app never takes their number
+)
 
 CONSENT_TEXTS: tuple[ConsentText, ...] = (*nl.TEXTS, *fr.TEXTS, *en.TEXTS, *ar.TEXTS, *tr.TEXTS, *uk.TEXTS)
 
 
-def _newest(purpose: str, *, own: Iterable[ConsentText]) -> dict[str, ConsentText]:
-    """The newest version in each language; a team's own words go before those of the app."""
-    found: dict[str, ConsentText] = {}
-    for texts in (CONSENT_TEXTS, tuple(own)):
-        newest: dict[str, ConsentText] = {}
+def wide_from(purpose: str, *, own: Iterable[ConsentText] = ()) -> int:
+    """The version below which no text of a purpose counts any more: one was approved that allows more. 0: there is
+    none.
+    """
+    return max(
+        (text.version for text in own if text.purpose == purpose and text.is_wider and text.state == "approved"),
+        default=0,
+    )
+
+
+def _preference(text: ConsentText, *, is_own: bool) -> tuple[bool, bool, int, str]:
+    """Approved words before those still on their way, the organisation's own before the app's, then the newest."""
+    return (text.is_askable, is_own, text.version, text.record)
+
+
+def _best(purpose: str, *, own: Iterable[ConsentText]) -> dict[str, ConsentText]:
+    """The text of each language that is asked with; a team's own words go before those of the app."""
+    own = tuple(own)
+    lowest = wide_from(purpose, own=own)
+    ranked: dict[str, tuple[tuple[bool, bool, int, str], ConsentText]] = {}
+    for is_own, texts in ((False, CONSENT_TEXTS), (True, own)):
         for text in texts:
-            if text.purpose == purpose and text.version > getattr(newest.get(text.language), "version", 0):
-                newest[text.language] = text
-        found.update(newest)
-    return found
+            if text.purpose != purpose or text.state == "retired":
+                continue
+            now = _outgrown(text) if text.version < lowest and text.is_askable else text
+            rank = _preference(now, is_own=is_own)
+            if text.language not in ranked or rank >= ranked[text.language][0]:
+                ranked[text.language] = (rank, now)
+    return {language: text for language, (_, text) in ranked.items()}
+
+
+def _outgrown(text: ConsentText) -> ConsentText:
+    return msgspec.structs.replace(text, state="outgrown")
 
 
 def consent_text(purpose: str, *, language: str, own: Iterable[ConsentText] = ()) -> ConsentText:
-    """The newest text of a purpose in a language. Raises UnknownCode when there is none (nobody is asked for P00)."""
-    text = _newest(purpose, own=own).get(language)
+    """The text of a purpose in a language: approved words before others, the newest of those.
+
+    Raises UnknownCode when there is none (nobody is asked for P00).
+    """
+    text = _best(purpose, own=own).get(language)
     if text is None:
         raise UnknownCode(LIST_NAME)
     return text
@@ -40,4 +82,20 @@ def consent_text(purpose: str, *, language: str, own: Iterable[ConsentText] = ()
 
 def askable_languages(purpose: str, *, own: Iterable[ConsentText] = ()) -> tuple[str, ...]:
     """Languages in which a yes to this purpose may count; what a draft's screen offers instead, with an interpreter."""
-    return tuple(language for language, text in _newest(purpose, own=own).items() if text.is_askable)
+    return tuple(language for language, text in _best(purpose, own=own).items() if text.is_askable)
+
+
+def languages_of(purpose: str, *, own: Iterable[ConsentText] = ()) -> tuple[str, ...]:
+    """Languages that have a text for this purpose, drafts too."""
+    return tuple(_best(purpose, own=own))
+
+
+def dutch_text(purpose: str, *, version: int, own: Iterable[ConsentText] = ()) -> ConsentText | None:
+    """The Dutch words of a version, which those in another language say too; None when they are not here."""
+    found = [
+        text
+        for text in (*CONSENT_TEXTS, *own)
+        if (text.purpose, text.language, text.version) == (purpose, SOURCE_LANGUAGE, version)
+        and text.state != "retired"
+    ]
+    return max(found, key=lambda text: (text.is_askable, text.record), default=None)

@@ -4,7 +4,7 @@ from domain.consent_texts.text import ConsentText, Usual
 
 _USUAL = Usual(
     language="ar",
-    state="draft",
+    state="concept",
     who="فريقنا فقط يقرأ ذلك.",
     stop="يمكنك أن تتوقف متى شئت. عندها نمحوه.",
     no_is_fine="إن قلت لا، نساعدك أيضًا.",

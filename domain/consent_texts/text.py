@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-TextState = Literal["approved", "translated", "draft"]
+# Only `approved` may lead to a yes. `outgrown`: a newer text allows more; `retired`: taken back.
+TextState = Literal["concept", "translated", "read_back", "approved", "outgrown", "retired"]
 
 
 class ConsentText(Struct, frozen=True, kw_only=True):
@@ -17,6 +18,8 @@ class ConsentText(Struct, frozen=True, kw_only=True):
     Five rows beside five pictures: what, who reads it, how long, how to stop, and that no is fine; then a check
     question with the right answer and two wrong ones. `{recipient}` stands where the channel or the partner is named.
     `state`: only an approved text may lead to "given"; an organisation approves. Changed words are a new version.
+    `record`: id of the organisation's own text, "" for one of the app. `months`: the period the words promise, None for
+    that of consent.md. `is_wider`: approved as allowing more than before. `name`, `is_rtl`: of a language without a row.
     """
 
     purpose: str
@@ -33,6 +36,11 @@ class ConsentText(Struct, frozen=True, kw_only=True):
     right: str
     wrong: str
     wrong2: str
+    record: str = ""
+    months: int | None = None
+    is_wider: bool = False
+    name: str = ""
+    is_rtl: bool = False
 
     @property
     def id(self) -> str:
@@ -71,9 +79,7 @@ class ConsentText(Struct, frozen=True, kw_only=True):
 
     def named(self, recipient: str) -> "ConsentText":
         """The same text with the channel or partner in it, as the youth sees it; hash this one."""
-        words: Mapping[str, str] = {
-            name: getattr(self, name).replace("{recipient}", recipient) for name in _WORD_FIELDS
-        }
+        words: Mapping[str, str] = {name: getattr(self, name).replace("{recipient}", recipient) for name in WORD_FIELDS}
         return msgspec.structs.replace(self, **words)
 
     @property
@@ -83,7 +89,7 @@ class ConsentText(Struct, frozen=True, kw_only=True):
         return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-_WORD_FIELDS = ("question", "what", "who", "how_long", "stop", "no_is_fine", "check", "right", "wrong", "wrong2")
+WORD_FIELDS = ("question", "what", "who", "how_long", "stop", "no_is_fine", "check", "right", "wrong", "wrong2")
 
 
 class Usual(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from domain.consent_texts.text import ConsentText, Usual
 
 _USUAL = Usual(
     language="tr",
-    state="draft",
+    state="concept",
     who="Bunu sadece ekibimiz okur.",
     stop="İstediğin zaman durabilirsin. O zaman bunu sileriz.",
     no_is_fine="Hayır mı diyorsun? Yine de yardım ederiz.",

@@ -4,7 +4,7 @@ from domain.consent_texts.text import ConsentText, Usual
 
 _USUAL = Usual(
     language="uk",
-    state="draft",
+    state="concept",
     who="Це читає тільки наша команда.",
     stop="Ти завжди можеш зупинитися. Тоді ми це стираємо.",
     no_is_fine="Кажеш «ні»? Ми все одно допоможемо.",

@@ -27,6 +27,7 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     text_version: Annotated[int, Version, _FILE] = 0
     text_hash: Annotated[str, Short, _FILE] = ""
     basis: Annotated[str, Code, _FILE] = "consent"
+    months: Annotated[int, Version, _FILE] = 0  # the period its words promised, 0 for that of consent.md
     at: Annotated[dt.datetime, _FILE]
     valid_until: Annotated[dt.date | None, _FILE] = None
     how: Annotated[str, Code, _FILE] = "spoken"  # spoken, written, signature

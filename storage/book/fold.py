@@ -53,6 +53,7 @@ _FOR_EVER = {
     "report": ("youth",),
     "signal": ("day",),
     "request": ("day",),
+    "policy": ("purpose",),
 }
 
 

@@ -355,6 +355,10 @@ class Log:
         """What is set apart, and why."""
         return dict(self.db.conn.execute("SELECT op_id, reason FROM quarantine").fetchall())
 
+    def release(self, op_id: bytes) -> None:
+        """What was set apart may be judged again."""
+        self.db.conn.execute("DELETE FROM quarantine WHERE op_id = ?", (op_id,))
+
     def release_stored(self) -> None:
         """Before the whole log is folded anew: what lies in it is judged again, perhaps by a newer app."""
         self.db.conn.execute("DELETE FROM quarantine WHERE op_id IN (SELECT op_id FROM operation)")

@@ -109,7 +109,7 @@ def test_words_of_the_team_go_before_those_of_the_app() -> None:
     own = msgspec.structs.replace(
         consent_text("P01", language="nl"), version=1, what="We schrijven alleen je roepnaam op."
     )
-    draft = msgspec.structs.replace(own, version=2, language="ar", state="draft")
+    draft = msgspec.structs.replace(own, version=2, language="ar", state="concept")
     somali = msgspec.structs.replace(own, language="so")
     texts = (own, draft, somali)
     assert consent_text("P01", language="nl", own=texts) == own
