@@ -12,10 +12,11 @@ from collections.abc import Mapping
 import msgspec
 
 from domain.records import TEAM_SETTINGS
-from domain.tables.catalogue import CATALOGUE, Table
+from domain.tables.catalogue import CATALOGUE
 from domain.tables.period import Quarter
 from domain.tables.rounding import Rounded, rounded_table
 from domain.tables.sending import Moment, Sent, is_due, quarters_due
+from domain.tables.table import Table
 from domain.wire import Head, TablePush
 from storage.log.log import Log
 from storage.queries.counting import exact_counts

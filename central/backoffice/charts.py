@@ -17,7 +17,7 @@ import altair as alt
 import vl_convert
 
 from central.backoffice.web import STATIC
-from domain.tables.catalogue import Dimension
+from domain.tables.dimension import Dimension
 from domain.tables.publishing import FEW, Sheet
 
 FONT = "Vindplaats Sans"

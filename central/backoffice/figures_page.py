@@ -11,7 +11,9 @@ from central.backoffice.grids import Grid, grid_of, rows_and_columns, spread_wor
 from central.backoffice.sums import counted_at, periods, sheet
 from central.database import Database
 from domain.datewords import date_words, local_day
-from domain.tables.catalogue import BY_NAME, CATALOGUE, SIGNAL, Key
+from domain.tables.catalogue import BY_NAME, CATALOGUE
+from domain.tables.dimension import Key
+from domain.tables.dimensions import SIGNAL
 from domain.tables.period import Quarter
 from domain.tables.publishing import Sheet
 from domain.texts import Texts

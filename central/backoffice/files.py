@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from domain.tables.catalogue import Key
+from domain.tables.dimension import Key
 from domain.tables.publishing import Sheet
 
 BOM = "\ufeff"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from domain.tables.catalogue import Dimension, Key
+from domain.tables.dimension import Dimension, Key
 from domain.tables.publishing import NOT_SHOWN, Sheet
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Integer, cast, func, select
 
 from central import schema
 from central.database import Database
-from domain.tables.catalogue import Table
 from domain.tables.publishing import Sheet, sheet_of
+from domain.tables.table import Table
 
 
 def periods(database: Database) -> tuple[str, ...]:

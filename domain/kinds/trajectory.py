@@ -60,7 +60,7 @@ class Pause(msgspec.Struct, frozen=True, kw_only=True):
     reason: Annotated[str, Code, _ROW]
     start: Annotated[dt.date, _ROW_DATE]
     end: Annotated[dt.date | None, _ROW_DATE] = None
-    is_dropped: Annotated[bool, _ROW] = False
+    is_dropped: Annotated[bool, _ROW_COUNTED] = False
 
 
 class Referral(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from domain.tables.catalogue import Key, Table
+from domain.tables.dimension import Key
 from domain.tables.rounding import deviation
+from domain.tables.table import Table
 
 BASE_AT_LEAST = 30
 SPECIAL_BELOW = 10

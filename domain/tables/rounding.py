@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from domain.tables.catalogue import Key, Table
+from domain.tables.dimension import Key
+from domain.tables.table import Table
 
 BASE = 5
 # The largest standard deviation of one rounded count: base/2, reached where the remainder is half the base.

@@ -15,8 +15,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from domain.tables.catalogue import Table
 from domain.tables.period import Quarter
+from domain.tables.table import Table
 
 CROWD_OPERATIONS = 50
 QUARTERS_BACK = 4  # a device that was away for a year still closes what nobody closed

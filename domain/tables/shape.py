@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from domain.codes.row import UnknownCode
 from domain.errors import BadRecord
-from domain.tables.catalogue import Key, table_of
+from domain.tables.catalogue import table_of
+from domain.tables.dimension import Key
 from domain.tables.period import Quarter
 from domain.tables.rounding import BASE
 from domain.wire import TablePush

@@ -13,23 +13,17 @@ from typing import Any
 
 from domain.codes import barriers, municipalities
 from domain.codes.row import UnknownCode
+from domain.deadlines import completed_months
 from domain.span import Days
-from domain.tables.catalogue import (
-    AGE_BAND,
-    GENDER,
-    MECHANISM,
-    MUNICIPALITY,
-    PLACE_KIND,
-    SIGNAL,
-    UNKNOWN,
-    Dimension,
-    Key,
-    Table,
-)
+from domain.tables.dimension import UNKNOWN, Dimension, Key
+from domain.tables.dimensions import AGE_BAND, GENDER, MECHANISM, MUNICIPALITY, PLACE_KIND, SIGNAL
 from domain.tables.period import Quarter
-from storage.queries.counting_road import ROAD_COUNTING, Fact
+from domain.tables.table import Table
+from storage.queries.counting_guarantee import guarantee_by_neet
+from storage.queries.counting_road import ROAD_COUNTING, Fact, day_of
 from storage.queries.gated import Gated
 
+_STOOD_MONTHS = ((3, "under_3m"), (6, "under_6m"), (12, "under_12m"))
 _PLACE_OF_HOW = {"home_visit": "home_visit", "online": "online"}
 
 
@@ -86,9 +80,34 @@ def _barriers_by_mechanism(view: Gated, quarter: Quarter) -> Iterator[Fact]:
 
 
 def _barriers_lifted(view: Gated, quarter: Quarter) -> Iterator[Fact]:
+    for youth, counted in _lifted(view, quarter):
+        yield Fact(unit=youth, cell=(barriers.row_of(counted["code"]).code,))
+
+
+def _lifted_by_duration(view: Gated, quarter: Quarter) -> Iterator[Fact]:
+    for youth, counted in _lifted(view, quarter):
+        yield Fact(unit=youth, cell=(barriers.row_of(counted["code"]).code, _stood(counted)))
+
+
+def _lifted(view: Gated, quarter: Quarter) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for youth, counted in view.barriers():
         if counted["state"] == "lifted" and quarter.holds(counted.get("lifted")):
-            yield Fact(unit=youth, cell=(barriers.row_of(counted["code"]).code,))
+            yield youth, counted
+
+
+def _stood(counted: Mapping[str, Any]) -> str:
+    since, lifted = day_of(counted.get("since")), day_of(counted.get("lifted"))
+    if since is None or lifted is None:
+        return UNKNOWN
+    months = completed_months(since, today=lifted)
+    return next((code for under, code in _STOOD_MONTHS if months < under), "more")
+
+
+def _zitdag_by_municipality(view: Gated, quarter: Quarter) -> Iterator[Fact]:
+    for contact, counted in view.contacts(quarter):
+        if counted.get("how") == "zitdag":
+            place = _municipality(str(counted.get("municipality", "")), quarter)
+            yield Fact(unit=contact, cell=(place,), weight=int(counted.get("count", 1)))
 
 
 COUNTING: dict[str, Callable[[Gated, Quarter], Iterator[Fact]]] = {
@@ -99,6 +118,9 @@ COUNTING: dict[str, Callable[[Gated, Quarter], Iterator[Fact]]] = {
     "barriers_by_age": _barriers_by_age,
     "barriers_by_mechanism": _barriers_by_mechanism,
     "barriers_lifted": _barriers_lifted,
+    "barriers_lifted_by_duration": _lifted_by_duration,
+    "guarantee_by_neet": guarantee_by_neet,
+    "zitdag_by_municipality": _zitdag_by_municipality,
     **ROAD_COUNTING,
 }
 

@@ -8,18 +8,20 @@ from typing import Any
 
 import msgspec
 
+from domain.codes import offers
 from domain.deadlines import add_months
 from domain.offering import Stint, job_rows, kept
-from domain.tables.catalogue import (
+from domain.tables.dimension import UNKNOWN, Dimension
+from domain.tables.dimensions import (
+    DISABILITY,
     KEPT,
     OBSERVED,
+    ORIGIN,
     PARTNER_KIND,
     QUALIFICATION,
     REFERRAL_STATE,
     SIGNAL_BODY,
     SIGNAL_RESULT,
-    UNKNOWN,
-    Dimension,
 )
 from domain.tables.period import Quarter
 from storage.queries.gated import Gated
@@ -57,13 +59,26 @@ def _offers(view: Gated, quarter: Quarter) -> Iterator[Fact]:
             yield Fact(unit=counted["id"], cell=(counted["kind"], level))
 
 
+def _offers_by(field: str, dimension: Dimension) -> Counting:
+    """Crossed with an answer that the gate lets through only after its own yes and a yes to being counted."""
+
+    def facts(view: Gated, quarter: Quarter) -> Iterator[Fact]:
+        for youth, counted in view.on_the_road("offer"):
+            if quarter.holds(counted.get("proposed") or counted.get("started")):
+                said = _listed(dimension, view.youth(youth).get(field))
+                as_one_of_four = offers.BY_CODE[counted["kind"]].counts_as or "leads_there"
+                yield Fact(unit=counted["id"], cell=(said, as_one_of_four))
+
+    return facts
+
+
 def _kept_after(months: int) -> Counting:
     """Rows of jobs whose mark of so many months lies in the quarter and is past; the kind is that of the first."""
 
     def facts(view: Gated, quarter: Quarter) -> Iterator[Fact]:
         by_youth: dict[str, list[Stint]] = {}
         for youth, counted in view.on_the_road("offer"):
-            by_youth.setdefault(youth, []).append(_stint(counted))
+            by_youth.setdefault(youth, []).append(stint_of(counted))
         for stints in by_youth.values():
             kinds = {stint.id: stint.kind for stint in stints}
             for row in job_rows(stints):
@@ -98,6 +113,8 @@ ROAD_COUNTING: dict[str, Counting] = {
     "observations_by_row": _observations,
     "signals_by_body_result": _signals,
     "offers_by_kind_qualification": _offers,
+    "offers_by_origin": _offers_by("origin", ORIGIN),
+    "offers_by_disability": _offers_by("disability", DISABILITY),
     "kept_3_by_offer": _kept_after(3),
     "kept_6_by_offer": _kept_after(6),
     "referrals_by_partner_state": _referrals,
@@ -106,21 +123,23 @@ ROAD_COUNTING: dict[str, Counting] = {
 }
 
 
-def _stint(counted: Mapping[str, Any]) -> Stint:
+def stint_of(counted: Mapping[str, Any]) -> Stint:
+    """What may be counted of an offer, as domain/offering.py sees it."""
     return Stint(
         id=counted["id"],
         kind=counted["kind"],
         state=counted.get("state", "proposed"),
-        proposed=_day(counted.get("proposed")),
-        started=_day(counted.get("started")),
-        ended=_day(counted.get("ended")),
+        proposed=day_of(counted.get("proposed")),
+        started=day_of(counted.get("started")),
+        ended=day_of(counted.get("ended")),
         follows=counted.get("follows", ""),
+        not_counting=counted.get("not_counting", ""),
     )
 
 
 def _wait(counted: Mapping[str, Any]) -> str:
     """How long it took from the waiting list to being taken over."""
-    began, ended = _day(counted.get("waiting_since")), _day(counted.get("admitted"))
+    began, ended = day_of(counted.get("waiting_since")), day_of(counted.get("admitted"))
     if began is None or ended is None or ended <= began:
         return "none"
     weeks = (ended - began).days // 7
@@ -131,5 +150,6 @@ def _listed(dimension: Dimension, value: Any, *, else_: str = UNKNOWN) -> str:
     return value if value in dimension.labels else else_
 
 
-def _day(text: str | None) -> dt.date | None:
+def day_of(text: str | None) -> dt.date | None:
+    """A day as a record holds it; None where it holds none."""
     return dt.date.fromisoformat(text) if text else None

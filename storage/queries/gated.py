@@ -93,6 +93,11 @@ class Gated:
         """The day in Flanders."""
         return self._store.today()
 
+    def youths(self) -> list[str]:
+        """Every file by id, files that are one once."""
+        ids = [str(row["id"]) for row in self._store.book.rows("SELECT id FROM youth ORDER BY id")]
+        return list(dict.fromkeys(str(self._files.get(each, each)) for each in ids))
+
     def youth(self, youth: str) -> dict[str, Any]:
         """What may be counted of a file."""
         if youth not in self._youths:

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from central import schema
 from central.backoffice.sums import periods, sheet
-from domain.tables.catalogue import BY_NAME, CATALOGUE, Key
+from domain.tables.catalogue import BY_NAME, CATALOGUE
+from domain.tables.dimension import Key
 from domain.tables.period import Quarter
 from storage.actions.barriers import pick_barrier
 from storage.actions.consents import Answer, record_answer, withdraw_all

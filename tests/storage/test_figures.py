@@ -8,7 +8,8 @@ import pytest
 
 from domain.clock import Stamp
 from domain.operation import Group, Inner
-from domain.tables.catalogue import BY_NAME, CATALOGUE, Key
+from domain.tables.catalogue import BY_NAME, CATALOGUE
+from domain.tables.dimension import Key
 from domain.tables.period import Quarter
 from domain.wire import Head
 from storage.actions.barriers import change_barrier, pick_barrier, unpick_barrier

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from domain.tables.catalogue import BY_NAME, Key
+from domain.tables.catalogue import BY_NAME
+from domain.tables.dimension import Key
 from domain.tables.period import Quarter
 from domain.tables.rounding import BASE, rounded_table
 from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all

@@ -18,8 +18,10 @@ from central import schema
 from central.app import create_app
 from central.settings import Settings
 from central.users import add_user
-from domain.tables.catalogue import CATALOGUE, Key, Table
+from domain.tables.catalogue import CATALOGUE
+from domain.tables.dimension import Key
 from domain.tables.rounding import rounded_table
+from domain.tables.table import Table
 
 NAME, PASSWORD = "An Peeters", "een lang wachtwoord"
 PERIOD, BEFORE = "2026Q4", "2026Q3"

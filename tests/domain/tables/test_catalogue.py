@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from domain.codes import barriers
-from domain.tables.catalogue import CATALOGUE, Table, table_of
+from domain.tables.catalogue import CATALOGUE, table_of
 from domain.tables.shape import check_push
+from domain.tables.table import Table
 from domain.wire import MAX_BODY_BYTES, MAX_CELLS, TablePush, encode
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "tables.json"
@@ -33,10 +34,21 @@ def test_a_special_category_is_never_crossed_with_a_municipality(table: Table) -
     assert not (table.has_special and any(dimension.name == "municipality" for dimension in table.dimensions))
 
 
+@pytest.mark.parametrize("table", CATALOGUE, ids=lambda table: table.name)
+def test_two_special_categories_are_never_crossed_with_each_other(table: Table) -> None:
+    assert sum(bool(dimension.special) for dimension in table.dimensions) <= 1
+
+
+def test_origin_and_disability_are_hidden_whatever_was_answered() -> None:
+    for name in ("offers_by_origin", "offers_by_disability"):
+        first = table_of(name).dimensions[0]
+        assert first.special == set(first.codes), "what is left over tells the rest"
+
+
 def test_the_four_sensitive_rows_are_marked_in_every_table_with_barriers() -> None:
     sensitive = {"health", "detention", "language", "discrimination"}
     crossed = [d for table in CATALOGUE for d in table.dimensions if d.name == "barrier"]
-    assert len(crossed) == 3
+    assert len(crossed) == 4
     assert all(dimension.special == sensitive for dimension in crossed)
     assert all(len(dimension.codes) == len(barriers.BARRIERS) == 17 for dimension in crossed)
 

@@ -11,8 +11,10 @@ from itertools import product
 
 import pytest
 
-from domain.tables.catalogue import CATALOGUE, Key, Table
+from domain.tables.catalogue import CATALOGUE
+from domain.tables.dimension import Key
 from domain.tables.rounding import BASE, rounded_table
+from domain.tables.table import Table
 
 SMALL = range(1, 5)
 RUNS = 150

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.codes import age_bands, barriers
-from domain.tables.catalogue import BY_NAME, Key
+from domain.tables.catalogue import BY_NAME
+from domain.tables.dimension import Key
 from domain.tables.publishing import Sheet, sheet_of
 
 TABLE = BY_NAME["barriers_by_age"]

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.tables.catalogue import BY_NAME, CATALOGUE, Key, Table
+from domain.tables.catalogue import BY_NAME, CATALOGUE
+from domain.tables.dimension import Key
 from domain.tables.rounding import BASE, deviation, draw, rounded, rounded_table
+from domain.tables.table import Table
 
 KEYS = st.binary(min_size=32, max_size=32)
 COUNTS = st.integers(min_value=0, max_value=100_000)
