@@ -18,7 +18,10 @@ from storage.store import Store
 TOLD_DAYS = 14  # within this time a youth hears who the new fixed contact is
 _NO_WORDS = N_("Schrijf kort wat er te doen is.")
 _NOT_BACK = N_("Kies een dag die nog komt.")
-_INFORM_OR_ERASE = N_("Dit kan niet wachten. Vraag het aan de persoon zelf, of wis de naam.")
+_CANNOT_WAIT = {
+    "third_party": N_("Dit kan niet wachten. Vraag het aan de persoon zelf, of wis de naam."),
+    "request": N_("Dit kan niet wachten. Open de vraag en noteer wat je antwoordt."),
+}
 
 
 def add_task(
@@ -50,9 +53,11 @@ def change_task(store: Store, task: str, /, **values: Any) -> Saved:
 
 
 def finish_due(store: Store, row: DueRow) -> Saved:
-    """Tick off a row of Opvolging. A name of a third party is not ticked off but erased: BadInput."""
-    if row.origin == "third_party":
-        raise BadInput(_INFORM_OR_ERASE)
+    """Tick off a row of Opvolging. BadInput for what is not ticked off but done: a name of a third party is erased, a
+    request by right is answered.
+    """
+    if row.origin in _CANNOT_WAIT:
+        raise BadInput(_CANNOT_WAIT[row.origin])
     return save(store, [_said_about(store, row, {"done": store.today()})])
 
 
@@ -62,9 +67,9 @@ def undo_finish(store: Store, row: DueRow) -> Saved:
 
 
 def snooze_due(store: Store, row: DueRow, *, until: dt.date) -> Saved:
-    """Put a row off until a day that is still to come. Raises BadInput; a name of a third party cannot wait."""
-    if row.origin == "third_party":
-        raise BadInput(_INFORM_OR_ERASE)
+    """Put a row off until a day that is still to come. Raises BadInput, also for what the law gives a day."""
+    if row.origin in _CANNOT_WAIT:
+        raise BadInput(_CANNOT_WAIT[row.origin])
     if until <= store.today():
         raise BadInput(_NOT_BACK)
     return save(store, [_said_about(store, row, {"snoozed": until})])

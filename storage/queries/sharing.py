@@ -107,13 +107,13 @@ def share_lines(store: Store, referral: str) -> list[ShareLine]:
         raise BadInput
     youth = str(known["youth"])
     ledger = store.book.ledger(youth, today=store.today())
-    shown = gate.visible("copy", kind="youth", record=whole_record(store.book, youth) or {}, ledger=ledger)
+    shown = gate.visible("together", kind="youth", record=whole_record(store.book, youth) or {}, ledger=ledger)
     lines = [
         ShareLine(key=name, kind="youth", field=name, value=shown[name], purpose=purpose_of("youth", name, shown))
         for name in KINDS["youth"].fields
         if name in shown and name not in _NEVER and shown[name] not in _SAYS_NOTHING
     ]
-    asked = gate.visible("copy", kind="referral", record=known, ledger=ledger)
+    asked = gate.visible("together", kind="referral", record=known, ledger=ledger)
     if asked.get("asks"):
         purpose = purpose_of("referral", "asks", asked)
         lines.insert(0, ShareLine(key="asks", kind="referral", field="asks", value=asked["asks"], purpose=purpose))
@@ -123,7 +123,7 @@ def share_lines(store: Store, referral: str) -> list[ShareLine]:
             file,
         ):
             record = store.book.record("barrier", row["id"]) or {}
-            code = gate.visible("copy", kind="barrier", record=record, ledger=ledger).get("code")
+            code = gate.visible("together", kind="barrier", record=record, ledger=ledger).get("code")
             if code:
                 purpose = barriers.purpose_of(code)
                 lines.append(
