@@ -15,11 +15,12 @@ def banded(desk: Desk, content: ft.Control, *, window: Window) -> ft.Control:
     colour = ft.Colors.ON_INVERSE_SURFACE
     said = parts.strong(desk.t("Oefenen: niets hiervan is echt"), colour=colour)
     stop = parts.link("practice.stop", desk.t("Stop"), on_click=desk.office.stop_practice, colour=colour)
-    words = ft.Row([ft.Icon(ft.Icons.SCHOOL_OUTLINED, color=colour), said], spacing=10, wrap=window.large_text)
-    said.expand = not window.large_text
-    words.expand = not window.large_text
-    inside: list[ft.Control] = [parts.identified(words, "practice.band", expand=not window.large_text), stop]
-    line = ft.Row(inside, spacing=8, wrap=window.large_text)
+    said.expand = True
+    words = ft.Row([ft.Icon(ft.Icons.SCHOOL_OUTLINED, color=colour), said], spacing=10, expand=True)
+    inside: list[ft.Control] = [parts.identified(words, "practice.band", expand=True)]
+    line: ft.Control = ft.Row([*inside, stop], spacing=8)
+    if window.large_text:  # letters of 200 % need the whole width
+        line = ft.Column([ft.Row(inside), ft.Row([stop])], spacing=0, tight=True)
     band = ft.Container(
         line,
         bgcolor=ft.Colors.INVERSE_SURFACE,
