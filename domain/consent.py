@@ -57,9 +57,9 @@ def fold(events: Iterable[Event], *, today: dt.date | None = None) -> Standing:
     if not by_id:
         return NOT_ASKED
     heads = _heads(by_id)
-    standing = sorted((event for event in by_id.values() if stands(event.id, by_id)), key=_freshness)
+    standing = [event for event in by_id.values() if stands(event.id, by_id)]
     if standing:
-        best = standing[-1]
+        best = max(_newest(standing, by_id), key=_freshness)
         is_over = today is not None and best.valid_until is not None and best.valid_until < today
         return Standing(
             state="expired" if is_over else "given", event=best.id, heads=heads, valid_until=best.valid_until
@@ -74,6 +74,12 @@ def fold(events: Iterable[Event], *, today: dt.date | None = None) -> Standing:
 def _heads(by_id: Mapping[str, Event]) -> tuple[str, ...]:
     """What a next event has to follow to have followed all of them; the strict ones first."""
     return tuple(sorted(unfollowed(by_id), key=lambda name: (by_id[name].state not in STRICT, name)))
+
+
+def _newest(standing: list[Event], by_id: Mapping[str, Event]) -> list[Event]:
+    """A yes that was asked anew stands in the place of the one it followed, also when it holds for a shorter time."""
+    followed = {earlier for event in standing for earlier in ancestors(event.id, by_id)}
+    return [event for event in standing if event.id not in followed] or standing
 
 
 def _freshness(event: Event) -> tuple[dt.date, str]:

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 import msgspec
 
 from domain.codes import channels, purposes
+from domain.codes.age_bands import band_of
 from domain.connect_code import ALPHABET
-from domain.consent import NOT_ASKED, STRICT
+from domain.consent import NOT_ASKED, STRICT, is_given
 from domain.consent_texts import consent_text
-from domain.deadlines import consent_due
+from domain.deadlines import age_on, consent_due
 from domain.errors import BadInput, Refused
-from domain.kinds.consent import Consent, Proof
+from domain.kinds.consent import Consent, Proof, Signature
 from domain.limits import MAX_FEW
+from domain.strokes import is_signature
 from domain.texts import N_
 from storage.book.same import whole_record
 from storage.crypto import random_bytes
@@ -25,14 +27,16 @@ from storage.store import Store
 _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een andere taal, met een tolk.")
 _NOT_UNDERSTOOD = N_("Leg het nog eens uit. Een ja telt pas als het duidelijk is.")
 _NOT_GRASPED = N_("Een ja telt pas als de jongere begrijpt wat dit is. Vraag het later nog eens.")
-_ON_PAPER = N_("Dit vraagt een handtekening. Laat het op papier tekenen.")
+_ON_PAPER = N_("Dit vraagt een handtekening. Laat tekenen, op het scherm of op papier.")
+_NOT_DRAWN = N_("Er staat nog geen handtekening. Een streepje is te weinig.")
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a youth answered to one text. `state`: asked (later), given, refused. `understood`: the check question.
 
     `recipient`: the code of the channel or the name of the partner; `recipient_shown`: how the text named it, in its
-    own language. `understands`: asked of minors.
+    own language. `understands`: asked of minors. `strokes`: drawn here (domain/strokes.py); kept only under P13.
+    `signs`: the event they were drawn for, when it is not this answer but one just before it.
     """
 
     youth: str
@@ -47,11 +51,14 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     age_band: str = ""
     understands: bool | None = None
     has_copy: bool = False
+    strokes: tuple[int, ...] = ()
+    signs: str = ""
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What the youth may take along: a random number that joins the proof to nobody else. `erased`: drawer classes;
-    `erase`: the op_id under which the other devices erase them, b"" when nothing went.
+    `erase`: the op_id under which the other devices erase them, b"" when nothing went. `event`: the answer in the file,
+    "" after stopping with everything. `how`: spoken, written, signature.
     """
 
     number: str
@@ -62,6 +69,9 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     valid_until: dt.date | None = None
     erased: tuple[str, ...] = ()
     erase: bytes = b""
+    event: str = ""
+    how: str = "spoken"
+    is_signature_kept: bool = False
 
 
 def record_answer(store: Store, answer: Answer) -> Receipt:
@@ -94,9 +104,9 @@ def withdraw_all(store: Store, youth: str, *, state: str = "withdrawn") -> Recei
     return msgspec.structs.replace(receipt, erased=tuple(sorted({d.drawer.code for d in drawers})), erase=saved.erase)
 
 
-def first_agreement(store: Store, youth: str, *, language: str = "nl") -> list[Change]:
+def first_agreement(store: Store, youth: str, *, language: str = "nl", age_band: str = "") -> list[Change]:
     """The spoken yes to P01 that making a file is: part of the group that stores the youth (consent.md)."""
-    answer = Answer(youth=youth, purpose="P01", state="given", language=language)
+    answer = Answer(youth=youth, purpose="P01", state="given", language=language, age_band=age_band)
     proof, _ = _proof(store, answer)
     return [_event(store, answer), proof]
 
@@ -111,19 +121,47 @@ def _check_yes(answer: Answer) -> None:
         raise Refused(_NOT_GRASPED)
     if purposes.BY_CODE[answer.purpose].is_written and answer.how == "spoken":
         raise Refused(_ON_PAPER)
+    if (answer.how == "signature" or answer.strokes) and not is_signature(answer.strokes):
+        raise Refused(_NOT_DRAWN)
 
 
 def _keep(store: Store, answer: Answer) -> Receipt:
     changes = [_event(store, own) for own in _in_files(store, answer)]
+    signed = kept_signature(store, answer, event_id=changes[0].id)
     proof, receipt = _proof(store, answer)
     fallen = list(_fallen(store, answer)) if answer.state in STRICT else []
     follow_ups = [_event(store, follow) for follow in _ending_with(store, answer)] if answer.state in STRICT else []
-    saved = save(store, [*changes, *follow_ups, proof], erase_scopes=[scope for scope, _ in fallen])
+    saved = save(store, [*changes, *signed, *follow_ups, proof], erase_scopes=[scope for scope, _ in fallen])
     if answer.state in STRICT:
         drop_fallen_drafts(store)
     erased = tuple(sorted({code for _, code in fallen}))
     until = _valid_until(store, answer)
-    return msgspec.structs.replace(receipt, valid_until=until, erased=erased, erase=saved.erase)
+    return msgspec.structs.replace(
+        receipt,
+        valid_until=until,
+        erased=erased,
+        erase=saved.erase,
+        event=changes[0].id,
+        how=answer.how,
+        is_signature_kept=bool(signed),
+    )
+
+
+def kept_signature(store: Store, answer: Answer, *, event_id: str) -> list[Change]:
+    """What was drawn, where the youth said that it may be kept (P13); without that yes it is written nowhere.
+
+    Raises BadInput when it is said to stand under an answer that this youth did not give.
+    """
+    if not answer.strokes or answer.state != "given":
+        return []
+    if answer.purpose != "P13" and not is_given(store.book.ledger(answer.youth, today=store.today()), "P13"):
+        return []
+    signed = answer.signs or event_id
+    known = store.book.record("consent", signed) if answer.signs else {"youth": answer.youth}
+    if known is None or known.get("youth") not in store.book.files_of(answer.youth):
+        raise BadInput
+    drawn = Signature(youth=answer.youth, consent=signed, day=store.today(), strokes=answer.strokes)
+    return [event("signature", drawn)]
 
 
 def _in_files(store: Store, answer: Answer) -> list[Answer]:
@@ -185,13 +223,21 @@ def _event(store: Store, answer: Answer) -> Change:
             valid_until=_valid_until(store, answer),
             how=answer.how,
             worker=store.worker,
-            age_band=answer.age_band,
+            age_band=answer.age_band or _band_of(store, answer.youth),
             understands=answer.understands,
             interpreter=answer.interpreter,
             readback_right=answer.understood,
             has_copy=answer.has_copy,
         ),
     )
+
+
+def _band_of(store: Store, youth: str) -> str:
+    """The age band on this day: by the birth date where it is known, else what the file says; "" when nobody knows."""
+    details = whole_record(store.book, youth) or {}
+    if details.get("birth_date"):
+        return band_of(age_on(dt.date.fromisoformat(details["birth_date"]), today=store.today())) or ""
+    return str(details.get("age_band", ""))
 
 
 def _dutch_hash(answer: Answer) -> str:

@@ -26,7 +26,8 @@ def create_youth(store: Store, *, alias: str, age_band: str = "", language: str 
     values: dict[str, Any] = {"alias": name, "fixed_contact": store.worker}
     if age_band:
         values["age_band"] = age_band
-    save(store, [*first_agreement(store, youth, language=language), Change(kind="youth", id=youth, values=values)])
+    agreed = first_agreement(store, youth, language=language, age_band=age_band)
+    save(store, [*agreed, Change(kind="youth", id=youth, values=values)])
     return youth
 
 

@@ -63,6 +63,8 @@ _INDEXES = (
     "CREATE INDEX presence_contact ON presence (contact)",
     "CREATE INDEX barrier_youth ON barrier (youth)",
     "CREATE INDEX consent_youth ON consent (youth, purpose)",
+    "CREATE INDEX consent_minor ON consent (youth) WHERE age_band = '15-17'",
+    "CREATE INDEX youth_birth ON youth (birth_date)",
     "CREATE INDEX copied_consent ON copied (consent)",
     "CREATE INDEX signature_consent ON signature (consent)",
     "CREATE INDEX proof_receipt ON proof (receipt)",

@@ -13,7 +13,7 @@ import msgspec
 
 from domain.codes import referral_states
 from domain.consent import is_given
-from domain.deadlines import THIRD_PARTY_NAME_DAYS, add_months, four_months
+from domain.deadlines import THIRD_PARTY_NAME_DAYS, add_months, adult_from, four_months
 from storage.queries.clocks import clock_of, out_of_sight_days, stint_of
 from storage.queries.offers import call_key, calls_of
 from storage.store import BRUSSELS, Store
@@ -90,14 +90,16 @@ def consents(store: Store, last: dt.date) -> Iterator[Coming]:
     first = (store.today() - dt.timedelta(days=CONSENT_OVER_DAYS)).isoformat()
     until = (last + dt.timedelta(days=CONSENT_DAYS)).isoformat()
     sql = (
-        "SELECT * FROM standing WHERE state = 'given' AND valid_until BETWEEN ? AND ? "
-        "ORDER BY youth, purpose, recipient"
+        "SELECT s.*, y.birth_date FROM standing s LEFT JOIN youth y ON y.id = s.youth "
+        "WHERE s.state = 'given' AND s.valid_until BETWEEN ? AND ? ORDER BY s.youth, s.purpose, s.recipient"
     )
     merged = {row["youth"] for row in store.book.rows("SELECT youth FROM same")}
     for row in store.book.rows(sql, first, until):
         if row["youth"] in merged and not _is_leading(store, row):
             continue
         day = dt.date.fromisoformat(row["valid_until"])
+        if row["birth_date"] and adult_from(dt.date.fromisoformat(row["birth_date"])) == day:
+            continue  # one row for all that is asked again at 18 (due_adults.py)
         yield Coming(
             key=f"consent:{row['event']}",
             origin="consent",

@@ -15,6 +15,7 @@ from domain.deadlines import FourMonths, retention_ends
 from domain.records import KINDS
 from storage.book.same import standing_open, whole_record
 from storage.queries.clocks import clock_of
+from storage.queries.minors import said_as_minor
 from storage.queries.sharing import recipient_shown
 from storage.store import BRUSSELS, Store
 
@@ -61,7 +62,8 @@ class BarrierRow(msgspec.Struct, frozen=True, kw_only=True):
 
 class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
     """Where one purpose stands. `blocked_by`: what has to be asked before it, or "". `shown`: the recipient as people
-    say it: the code of a channel, the name of a partner, "" when it is not here any more.
+    say it: the code of a channel, the name of a partner, "" when it is not here any more. `is_from_minor`: a yes of
+    before the 18th birthday, to be asked anew.
     """
 
     purpose: str
@@ -71,6 +73,7 @@ class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
     valid_until: dt.date | None
     blocked_by: str
     shown: str = ""
+    is_from_minor: bool = False
 
 
 def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | None:
@@ -130,12 +133,15 @@ def barriers_of(store: Store, youth: str, *, road: Road = "team") -> list[Barrie
 def purposes_of(store: Store, youth: str) -> list[PurposeRow]:
     """Every purpose a youth can be asked for, one row each (a row a recipient where it is asked per recipient)."""
     ledger = store.book.ledger(youth, today=store.today())
+    record = whole_record(store.book, youth) or {}
+    birth = dt.date.fromisoformat(record["birth_date"]) if record.get("birth_date") else None
+    of_minor = said_as_minor(store, youth, birth=birth, band=str(record.get("age_band", "")))
     rows = []
     for purpose in purposes.PURPOSES:
         if purpose.code == "P00":
             continue
         recipients = sorted({recipient for code, recipient in ledger if code == purpose.code}) or [""]
-        rows += [_purpose_row(store, purpose.code, recipient, ledger) for recipient in recipients]
+        rows += [_purpose_row(store, purpose.code, recipient, ledger, of_minor=of_minor) for recipient in recipients]
     return rows
 
 
@@ -146,7 +152,7 @@ def recipient_said(store: Store, recipient: str) -> str:
     return recipient_shown(store, recipient) or ("" if _ID.fullmatch(recipient) else recipient)
 
 
-def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger) -> PurposeRow:
+def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger, *, of_minor: frozenset[str]) -> PurposeRow:
     standing = ledger.get((code, recipient), NOT_ASKED)
     row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
     return PurposeRow(
@@ -157,6 +163,7 @@ def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger) -> Pur
         valid_until=standing.valid_until,
         blocked_by=next((n for n in purposes.BY_CODE[code].needs if state_of(ledger, n) != "given"), ""),
         shown=recipient_said(store, recipient),
+        is_from_minor=standing.event in of_minor,
     )
 
 

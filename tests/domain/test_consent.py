@@ -162,3 +162,13 @@ def _known(e: Event, by_id: dict[str, Event]) -> set[str]:
         if more == known:
             return known - {e.id}
         known = more
+
+
+def test_a_yes_asked_anew_replaces_the_one_it_followed_also_when_it_holds_shorter() -> None:
+    long, short = DAY + dt.timedelta(300), DAY + dt.timedelta(30)
+    first, anew = event("e2", "given", until=long), event("e1", "given", "e2", until=short)
+    assert (fold([first, anew]).event, fold([anew, first]).valid_until) == ("e1", short)
+    apart = event("e3", "given", until=short)
+    assert fold([first, apart]).event == "e2"  # said on two devices at once: neither replaces the other
+    one, other = event("e4", "given", "e5"), event("e5", "given", "e4")
+    assert fold([one, other]).state == "given"  # a circle that only a dishonest device writes

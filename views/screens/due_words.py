@@ -22,6 +22,7 @@ ICONS: dict[str, tuple[ft.IconData, str]] = {
     "referral": (ft.Icons.FORUM_OUTLINED, "quiet"),
     "aftercare": (ft.Icons.STOREFRONT_OUTLINED, "quiet"),
     "consent": (ft.Icons.EDIT_NOTE_OUTLINED, "due"),
+    "adult": (ft.Icons.CAKE_OUTLINED, "due"),
     "clock": (ft.Icons.SCHEDULE_OUTLINED, "due"),
     "out_of_sight": (ft.Icons.VISIBILITY_OFF_OUTLINED, "quiet"),
     "retention": (ft.Icons.AUTO_DELETE_OUTLINED, "due"),
@@ -33,6 +34,7 @@ _TAB = {
     "aftercare": "referrals",
     "stop": "consent",
     "consent": "consent",
+    "adult": "consent",
     "person_told": "plan",
 }
 
@@ -116,6 +118,15 @@ def _consent(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     return desk.t("Vraag het opnieuw aan {name}.", name=row.alias), asked if row.days >= 0 else stopped
 
 
+def _adult(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
+    row = thing.row
+    why = desk.t("Als minderjarige zei die ja. Nu beslist die opnieuw.")
+    if row.days > 0:
+        day = date_words(row.day, texts=desk.texts, today=today)
+        return desk.t("{name} wordt 18 op {date}.", name=row.alias, date=day), desk.t("Vraag dan alles opnieuw.")
+    return desk.t("{name} is nu 18. Vraag opnieuw wat jullie afspraken.", name=row.alias), why
+
+
 def _clock(desk: Desk, thing: Thing, _today: dt.date) -> tuple[str, str]:
     row, no_offer = thing.row, desk.t("Er is nog geen aanbod.")
     if row.days < 0:
@@ -164,6 +175,7 @@ _SAYINGS: dict[str, Callable[[Desk, Thing, dt.date], tuple[str, str]]] = {
     "referral": _referral,
     "aftercare": _aftercare,
     "consent": _consent,
+    "adult": _adult,
     "clock": _clock,
     "out_of_sight": _out_of_sight,
     "retention": _retention,
