@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from domain.codes import drawers, purposes
 from domain.errors import BadRecord
 
 Merge = Literal["newest", "ask", "set"]
@@ -27,6 +28,8 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     `is_text`: typed by a person, so the free-text guard reads it. `is_searched`: folded into the search text.
     `is_inside`: for the team only; left out of Samen kijken and of every road out. `is_counted`: may feed tables.
     `is_owed`: inside, and yet the youth's own to have in a copy (AVG/GDPR article 15, docs/decisions/0220).
+    `is_label`: what a file is found by, seen as long as the file is here, so that its youth can be asked again.
+    `is_way`: reaches the youth, so it may go to a channel that was agreed to (road "message").
     """
 
     purpose: str
@@ -37,6 +40,8 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     is_inside: bool = False
     is_owed: bool = False
     is_counted: bool = False
+    is_label: bool = False
+    is_way: bool = False
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +53,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fields_of(shape: type[msgspec.Struct]) -> dict[str, Field]:
-    """Read the declarations of a record struct. Raises TypeError when a field has none."""
+    """Read the declarations of a record struct. Raises TypeError when a field has none, or one that cannot be."""
     hints = get_type_hints(shape, include_extras=True)
     found: dict[str, Field] = {}
     for name in shape.__struct_fields__:
@@ -56,8 +61,21 @@ def fields_of(shape: type[msgspec.Struct]) -> dict[str, Field]:
         serves = [m for m in get_args(hint)[1:] if isinstance(m, Serves)] if get_origin(hint) is Annotated else []
         if len(serves) != 1:
             raise TypeError(f"{shape.__name__}.{name} names no purpose")
+        if flaw := _flaw(serves[0]):
+            raise TypeError(f"{shape.__name__}.{name}: {flaw}")
         found[name] = Field(name=name, serves=serves[0], type=_bare(hint))
     return found
+
+
+def _flaw(serves: Serves) -> str:
+    """What cannot be about a declaration. Purpose or drawer "" is what the row decides, or what is about no youth."""
+    if serves.purpose and serves.purpose not in purposes.BY_CODE:
+        return f"there is no such purpose as {serves.purpose}"
+    if serves.drawer and serves.drawer not in drawers.BY_CODE:
+        return f"there is no such drawer as {serves.drawer}"
+    if serves.purpose and serves.purpose not in drawers.BY_CODE[serves.drawer].purposes:
+        return f"drawer {serves.drawer} does not serve {serves.purpose}"
+    return ""
 
 
 def _bare(hint: Any) -> Any:

@@ -1,7 +1,13 @@
 """The gate: one function that says whether something may be stored, shown or sent (consent.md, "The gate").
 
-Every road out passes it: storing, screens, tables, handover, export, print. There is no override and no role that skips
-it. The answer follows from the declaration of the field and the folded consent, and from nothing else.
+Every road passes it. There is no override and no role that skips it. The answer follows from the declaration of the
+field and the folded consent, and from nothing else. A road is an audience, not a means: a PDF, the share sheet, the
+clipboard and the printer carry what was let through for whom it is meant (docs/decisions/0230-roads-are-audiences.md).
+
+- `store`: may it be written down? `team`: a colleague reads it on a screen. `ask`: only what a file is found by.
+- `together`: worker and youth read one screen. `copy`: the youth takes it along. `print`: on paper for the youth.
+- `figures`: it is counted. `partner`: somebody else gets it (`recipient`). `message`: the program that calls or writes
+  gets it (`recipient`: codes.channels).
 """
 
 from __future__ import annotations
@@ -11,14 +17,14 @@ from typing import Any, Literal
 
 import msgspec
 
-from domain.codes import purposes
+from domain.codes import channels, purposes
 from domain.consent import NOT_ASKED, Ledger, is_given, state_of
 from domain.deciding import recipient_of, share_purpose
 from domain.errors import NeedsConsent
 from domain.fields import Serves
 from domain.records import KINDS, purpose_of
 
-Road = Literal["store", "team", "together", "figures", "partner", "copy", "print"]
+Road = Literal["store", "team", "together", "figures", "partner", "copy", "print", "ask", "message"]
 SPECIAL = frozenset({"P05", "P06", "P07", "P15"})
 
 
@@ -39,21 +45,31 @@ def may(
     """May this field of this record go down this road, given what its youth agreed to?
 
     `record` needs only what decides the purpose (a barrier's code) and, of what was shared, with whom. `recipient`
-    names the partner on road "partner". Anonymous answers (P14) have no file: the agreement stands in the record.
+    names the partner on road "partner", the channel on road "message". Anonymous answers (P14) have no file: the
+    agreement stands in the record.
     """
     declared = KINDS[kind].fields[field].serves
-    if declared.is_inside and not _opens_inside(road, declared):
+    if road == "ask":
+        return _may_ask(is_label=declared.is_label, ledger=ledger)
+    if (road == "message" and not declared.is_way) or (declared.is_inside and not _opens_inside(road, declared)):
         return NEVER
     purpose = purpose_of(kind, field, record)
     if purpose == "P14" and not record.get("youth"):
         return YES if record.get("agreed") is True and road in ("store", "team") else Verdict(False, "P14")
     if not is_given(ledger, purpose, recipient_of(kind, record)):
         return Verdict(False, _to_ask(purpose, ledger))
+    return _may_leave(road, purpose, is_counted=declared.is_counted, ledger=ledger, recipient=recipient)
+
+
+def _may_leave(road: Road, purpose: str, *, is_counted: bool, ledger: Ledger, recipient: str) -> Verdict:
+    """What may be kept needs another yes on some roads: to be counted, to go to this partner, to use this channel."""
     if road == "figures":
-        return _may_count(purpose, is_counted=declared.is_counted, ledger=ledger)
+        return _may_count(purpose, is_counted=is_counted, ledger=ledger)
     if road == "partner":
         share = share_purpose(recipient)
         return YES if is_given(ledger, share, recipient) else Verdict(False, share)
+    if road == "message":
+        return _may_reach(recipient, ledger)
     return YES
 
 
@@ -64,6 +80,20 @@ def _opens_inside(road: Road, declared: Serves) -> bool:
     if road == "figures":
         return declared.is_counted
     return road in ("store", "team") or (road == "copy" and declared.is_owed)
+
+
+def _may_ask(*, is_label: bool, ledger: Ledger) -> Verdict:
+    """A yes that ran out has to be asked again, so somebody has to find whom to ask. After a no there is nobody."""
+    return YES if is_label and state_of(ledger, "P01") in ("given", "asked", "expired", "invalidated") else NEVER
+
+
+def _may_reach(channel: str, ledger: Ledger) -> Verdict:
+    """P03 is agreed to a channel at a time; P04 is one yes for all apps."""
+    known = channels.BY_CODE.get(channel)
+    if known is None:
+        return NEVER
+    is_agreed = is_given(ledger, known.purpose, channel if known.purpose == "P03" else "")
+    return YES if is_agreed else Verdict(False, _to_ask(known.purpose, ledger))
 
 
 def _may_count(purpose: str, *, is_counted: bool, ledger: Ledger) -> Verdict:

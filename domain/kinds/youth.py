@@ -15,9 +15,12 @@ _FILE_INSIDE = Serves(purpose="P01", drawer="file", is_inside=True)
 _FILE_OWED = Serves(purpose="P01", drawer="file", is_inside=True, is_owed=True)
 _FILE_COUNTED = Serves(purpose="P01", drawer="file", is_counted=True)
 _FILE_TEXT = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True)
+_LABEL = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True, is_label=True)
 _FILE_DATE = Serves(purpose="P01", drawer="file", merge="ask", is_counted=True)
 _FILE_SET = Serves(purpose="P01", drawer="file", merge="set", is_text=True, is_searched=True)
 _CONTACT = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is_searched=True)
+_PHONE = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is_searched=True, is_way=True)
+_HANDLE = Serves(purpose="P04", drawer="handles", merge="ask", is_text=True, is_searched=True, is_way=True)
 _BARRIER = Serves(purpose="", drawer="")  # purpose and drawer follow from the row: see drawer_of
 _BARRIER_COUNTED = Serves(purpose="", drawer="", is_counted=True)
 _BARRIER_DATE = Serves(purpose="", drawer="", merge="ask", is_counted=True)
@@ -29,7 +32,7 @@ _BARRIER_THINKS = Serves(purpose="", drawer="", is_text=True, is_searched=True, 
 class Youth(msgspec.Struct, frozen=True, kw_only=True):
     """A youth, from a street name on. Each field waits for its own consent."""
 
-    alias: Annotated[str, Short, _FILE_TEXT] = ""
+    alias: Annotated[str, Short, _LABEL] = ""
     age_band: Annotated[str, Code, _FILE_COUNTED] = ""
     gender: Annotated[str, Code, _FILE_COUNTED] = ""
     municipality: Annotated[str, Code, _FILE_COUNTED] = ""
@@ -46,11 +49,9 @@ class Youth(msgspec.Struct, frozen=True, kw_only=True):
     goal: Annotated[str, Line, _FILE_TEXT] = ""
     name: Annotated[str, Short, _CONTACT] = ""
     birth_date: Annotated[dt.date | None, Serves(purpose="P02", drawer="contact", merge="ask")] = None
-    phone: Annotated[str, Short, _CONTACT] = ""
+    phone: Annotated[str, Short, _PHONE] = ""
     address: Annotated[str, Line, _CONTACT] = ""
-    handle: Annotated[
-        str, Short, Serves(purpose="P04", drawer="handles", merge="ask", is_text=True, is_searched=True)
-    ] = ""
+    handle: Annotated[str, Short, _HANDLE] = ""
     disability: Annotated[str, Code, Serves(purpose="P05", drawer="health", is_counted=True)] = ""
     origin: Annotated[str, Code, Serves(purpose="P06", drawer="origin", is_counted=True)] = ""
     languages: Annotated[
