@@ -7,21 +7,22 @@ from collections.abc import Iterable
 
 import msgspec
 
-from domain.codes import channels, purposes
+from domain.codes import purposes
 from domain.codes.age_bands import band_of
 from domain.connect_code import ALPHABET
 from domain.consent import NOT_ASKED, STRICT, is_given
-from domain.consent_texts import consent_text
-from domain.deadlines import age_on, consent_due
+from domain.deadlines import age_on
 from domain.errors import BadInput, Refused
 from domain.kinds.consent import Consent, Proof, Signature
 from domain.limits import MAX_FEW
 from domain.strokes import is_signature
 from domain.texts import N_
+from storage.actions.asked_words import dutch_hash, valid_until, words_asked
 from storage.book.same import whole_record
 from storage.crypto import random_bytes
 from storage.door import Change, event, save
 from storage.drafts import drop_fallen_drafts
+from storage.queries.organisation import basis_of
 from storage.store import Store
 
 _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een andere taal, met een tolk.")
@@ -83,7 +84,7 @@ def record_answer(store: Store, answer: Answer) -> Receipt:
     if answer.state not in ("asked", "given", "refused"):
         raise BadInput
     if answer.state == "given":
-        _check_yes(answer)
+        _check_yes(store, answer)
     if answer.purpose == "P01" and answer.state == "refused":
         return withdraw_all(store, answer.youth, state="refused")
     return _keep(store, answer)
@@ -111,8 +112,8 @@ def first_agreement(store: Store, youth: str, *, language: str = "nl", age_band:
     return [_event(store, answer), proof]
 
 
-def _check_yes(answer: Answer) -> None:
-    text = consent_text(answer.purpose, language=answer.language)
+def _check_yes(store: Store, answer: Answer) -> None:
+    text = words_asked(store, answer.purpose, language=answer.language)
     if not text.is_askable:
         raise Refused(_ONLY_APPROVED)
     if answer.understood is not True:
@@ -135,7 +136,7 @@ def _keep(store: Store, answer: Answer) -> Receipt:
     if answer.state in STRICT:
         drop_fallen_drafts(store)
     erased = tuple(sorted({code for _, code in fallen}))
-    until = _valid_until(store, answer)
+    until = changes[0].values.get("valid_until")
     return msgspec.structs.replace(
         receipt,
         valid_until=until,
@@ -191,19 +192,11 @@ def _ending_with(store: Store, answer: Answer) -> Iterable[Answer]:
                 yield Answer(youth=file, purpose=purpose, state="withdrawn", recipient=recipient)
 
 
-def _valid_until(store: Store, answer: Answer) -> dt.date | None:
-    if answer.state != "given":
-        return None
-    details = whole_record(store.book, answer.youth) or {}
-    birth = dt.date.fromisoformat(details["birth_date"]) if details.get("birth_date") else None
-    return consent_due(answer.purpose, given=store.today(), birth=birth)
-
-
 def _event(store: Store, answer: Answer) -> Change:
     key, today = (answer.purpose, answer.recipient), store.today()
     own = store.book.own_ledger(answer.youth, today=today).get(key, NOT_ASKED).heads
     whole = store.book.ledger(answer.youth, today=today).get(key, NOT_ASKED).heads
-    text = consent_text(answer.purpose, language=answer.language)
+    text = words_asked(store, answer.purpose, language=answer.language)
     is_asked = answer.state in ("asked", "given", "refused")
     return event(
         "consent",
@@ -217,10 +210,11 @@ def _event(store: Store, answer: Answer) -> Change:
             after=tuple(dict.fromkeys((*own, *whole)))[:MAX_FEW],
             text_id=text.id if is_asked else "",
             text_version=text.version if is_asked else 0,
-            # Of the Dutch words: the hash of another language would tell that language, and so an origin.
-            text_hash=_dutch_hash(answer) if is_asked else "",
-            at=store.now(),
-            valid_until=_valid_until(store, answer),
+            text_hash=dutch_hash(store, text, recipient=answer.recipient) if is_asked else "",
+            basis=basis_of(store, answer.purpose),
+            months=(text.months or 0) if answer.state == "given" else 0,
+            at=store.dated_now(),
+            valid_until=valid_until(store, answer.youth, text) if answer.state == "given" else None,
             how=answer.how,
             worker=store.worker,
             age_band=answer.age_band or _band_of(store, answer.youth),
@@ -240,14 +234,9 @@ def _band_of(store: Store, youth: str) -> str:
     return str(details.get("age_band", ""))
 
 
-def _dutch_hash(answer: Answer) -> str:
-    channel = channels.BY_CODE.get(answer.recipient)
-    return consent_text(answer.purpose, language="nl").named(channel.label if channel else answer.recipient).words_hash
-
-
 def _proof(store: Store, answer: Answer) -> tuple[Change, Receipt]:
     number = "-".join("".join(ALPHABET[byte % 32] for byte in random_bytes(4)) for _ in range(3))
-    text = consent_text(answer.purpose, language=answer.language)
+    text = words_asked(store, answer.purpose, language=answer.language)
     proof = Proof(
         purpose=answer.purpose,
         state=answer.state,

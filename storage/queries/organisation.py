@@ -9,12 +9,9 @@ from typing import Any
 import msgspec
 
 from domain.codes import bases, purposes
-from domain.consent_texts import ConsentText, TextState
-from domain.consent_texts.text import WORD_FIELDS
+from domain.consent_texts import ConsentText
 from domain.policies import ORGANISATION, default_months, is_settable, months_that_hold, policy_id
 from storage.store import Store
-
-_RANK: dict[str, int] = {"translated": 1, "read_back": 2, "approved": 3, "retired": 4}
 
 
 class Controller(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,32 +103,16 @@ def months_for(store: Store, youth: str, purpose: str, *, recipient: str = "") -
 
 def own_texts(store: Store) -> tuple[ConsentText, ...]:
     """Every text the organisation wrote, imported or took over, with its state; for `consent_text(..., own=...)`."""
-    steps: dict[str, list[dict[str, Any]]] = {}
-    for row in store.book.rows("SELECT text, state, hash, is_wider FROM text_step"):
-        steps.setdefault(str(row["text"]), []).append(dict(row))
-    rows = store.book.rows("SELECT * FROM own_text ORDER BY purpose, language, version, id")
-    return tuple(_text(dict(row), steps.get(str(row["id"]), [])) for row in rows if row["purpose"] in purposes.BY_CODE)
+    return store.book.own_texts()
 
 
-def _text(row: dict[str, Any], steps: list[dict[str, Any]]) -> ConsentText:
-    words: dict[str, Any] = {name: str(row[name]) for name in WORD_FIELDS}
-    concept = ConsentText(
-        purpose=row["purpose"],
-        language=row["language"],
-        version=row["version"],
-        state="concept",
-        record=row["id"],
-        months=row["months"] or None,
-        name=row["name"] or "",
-        is_rtl=bool(row["is_rtl"]),
-        **words,
-    )
-    held = [step for step in steps if step["hash"] == concept.words_hash]
-    state: TextState = max(
-        (step["state"] for step in held if step["state"] in _RANK), key=_RANK.__getitem__, default="concept"
-    )
-    is_wider = any(step["state"] == "approved" and step["is_wider"] for step in held)
-    return msgspec.structs.replace(concept, state=state, is_wider=is_wider)
+def months_at_yes(store: Store, text: ConsentText) -> int | None:
+    """How long a yes to these words holds from today on, in calendar months; None: the purpose has no such period."""
+    purpose = purposes.purpose(text.purpose).ends_with or text.purpose
+    if purposes.BY_CODE[text.purpose].ask_again_months is None:
+        return None
+    promised = text.months if text.purpose == purpose else None
+    return months_that_hold(own=period_months(store, purpose), promised=promised, default=default_months(purpose))
 
 
 def _record(store: Store, purpose: str) -> dict[str, Any]:
