@@ -20,7 +20,10 @@ State = Literal["not_asked", "asked", "given", "refused", "withdrawn", "expired"
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """The part of a consent event that counts for folding. `valid_until` is the last day it holds."""
+    """The part of a consent event that counts for folding. `valid_until` is the last day it holds.
+
+    `version`: of the words that were said (domain/consent_texts).
+    """
 
     id: str
     purpose: str
@@ -28,6 +31,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     recipient: str = ""
     after: tuple[str, ...] = ()
     valid_until: dt.date | None = None
+    version: int = 0
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,19 +55,23 @@ def stands(event_id: str, events: Mapping[str, Event]) -> bool:
     return all(other.id in known for other in events.values() if other.state in STRICT)
 
 
-def fold(events: Iterable[Event], *, today: dt.date | None = None) -> Standing:
-    """The standing of one purpose and recipient. `today` (Europe/Brussels) lets a passed date count as expired."""
+def fold(events: Iterable[Event], *, today: dt.date | None = None, lowest: int = 0) -> Standing:
+    """The standing of one purpose and recipient. `today` (Europe/Brussels) lets a passed date count as expired.
+
+    `lowest`: the version of the words from which more is allowed; a yes to older ones counts as invalidated: asked
+    again. It still stands behind what was kept under it, which nobody withdrew (decision 0201).
+    """
     by_id = {event.id: event for event in events}
     if not by_id:
         return NOT_ASKED
     heads = _heads(by_id)
     standing = [event for event in by_id.values() if stands(event.id, by_id)]
     if standing:
-        best = max(_newest(standing, by_id), key=_freshness)
+        best = max(_newest(standing, by_id), key=lambda event: (event.version >= lowest, *_freshness(event)))
         is_over = today is not None and best.valid_until is not None and best.valid_until < today
-        return Standing(
-            state="expired" if is_over else "given", event=best.id, heads=heads, valid_until=best.valid_until
-        )
+        agreed: State = "given" if best.version >= lowest else "invalidated"
+        state: State = "expired" if is_over else agreed
+        return Standing(state=state, event=best.id, heads=heads, valid_until=best.valid_until)
     strict = [event for event in by_id.values() if event.state in STRICT]
     if strict:
         last = _last(strict, by_id)

@@ -193,14 +193,17 @@ class _Plan:
             recipient=key[1],
             after=tuple(values.get("after", ())),
             valid_until=dt.date.fromisoformat(until) if until else None,
+            version=int(values.get("text_version", 0)),
         )
         agreed = self._agreed.setdefault(key, [])
         agreed.append((youth, event))
-        files = book.files_of(youth)
+        files, lowest = book.files_of(youth), book.wide_from(key[0])
         own = [now for file, now in agreed if file == youth]
-        self._own_ledger(youth)[key] = consent.fold([*book.consent_events(youth, *key), *own], today=today)
+        said = [*book.consent_events(youth, *key), *own]
+        self._own_ledger(youth)[key] = consent.fold(said, today=today, lowest=lowest)
         known = [earlier for file in files for earlier in book.consent_events(file, *key)]
-        standing = consent.fold([*known, *(now for file, now in agreed if file in files)], today=today)
+        meant = [*known, *(now for file, now in agreed if file in files)]
+        standing = consent.fold(meant, today=today, lowest=lowest)
         for file in files:
             self.ledger(file)[key] = standing
 

@@ -44,16 +44,19 @@ def wide_from(purpose: str, *, own: Iterable[ConsentText] = ()) -> int:
     )
 
 
-def _preference(text: ConsentText, *, is_own: bool) -> tuple[bool, bool, int, str]:
+_Rank = tuple[bool, bool, int, str, str]
+
+
+def _preference(text: ConsentText, *, is_own: bool) -> _Rank:
     """Approved words before those still on their way, the organisation's own before the app's, then the newest."""
-    return (text.is_askable, is_own, text.version, text.record)
+    return (text.is_askable, is_own, text.version, text.at, text.record)
 
 
 def _best(purpose: str, *, own: Iterable[ConsentText]) -> dict[str, ConsentText]:
     """The text of each language that is asked with; a team's own words go before those of the app."""
     own = tuple(own)
     lowest = wide_from(purpose, own=own)
-    ranked: dict[str, tuple[tuple[bool, bool, int, str], ConsentText]] = {}
+    ranked: dict[str, tuple[_Rank, ConsentText]] = {}
     for is_own, texts in ((False, CONSENT_TEXTS), (True, own)):
         for text in texts:
             if text.purpose != purpose or text.state == "retired":
@@ -98,4 +101,4 @@ def dutch_text(purpose: str, *, version: int, own: Iterable[ConsentText] = ()) -
         if (text.purpose, text.language, text.version) == (purpose, SOURCE_LANGUAGE, version)
         and text.state != "retired"
     ]
-    return max(found, key=lambda text: (text.is_askable, text.record), default=None)
+    return max(found, key=lambda text: (text.is_askable, text.at, text.record), default=None)

@@ -19,7 +19,8 @@ class ConsentText(Struct, frozen=True, kw_only=True):
     question with the right answer and two wrong ones. `{recipient}` stands where the channel or the partner is named.
     `state`: only an approved text may lead to "given"; an organisation approves. Changed words are a new version.
     `record`: id of the organisation's own text, "" for one of the app. `months`: the period the words promise, None for
-    that of consent.md. `is_wider`: approved as allowing more than before. `name`, `is_rtl`: of a language without a row.
+    that of consent.md. `is_wider`: approved as allowing more than before. `at`: of its last step.
+    `name`, `is_rtl`: of a language without a row.
     """
 
     purpose: str
@@ -39,6 +40,7 @@ class ConsentText(Struct, frozen=True, kw_only=True):
     record: str = ""
     months: int | None = None
     is_wider: bool = False
+    at: str = ""
     name: str = ""
     is_rtl: bool = False
 

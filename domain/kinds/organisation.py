@@ -21,7 +21,7 @@ _TEXT = Serves(purpose="", drawer="settings", is_inside=True)
 MOST_MONTHS = 36
 Steps = msgspec.Meta(max_length=10)
 Months = msgspec.Meta(ge=0, le=MOST_MONTHS)
-TextVersion = msgspec.Meta(ge=1001, le=9999)
+TextVersion = msgspec.Meta(ge=1, le=9999)
 
 
 class Organisation(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,8 +56,9 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
 class OwnText(msgspec.Struct, frozen=True, kw_only=True):
     """One version of the organisation's own words for a purpose in a language; immutable, so that a hash stays true.
 
-    `version`: of the content, the same in every language that says the same. `months`: the period the words promise, 0
-    for that of consent.md. `name` and `is_rtl`: of a language the app has no row for.
+    `version`: of the content, so that of the Dutch words which a translation says too; own Dutch words count from 1001.
+    `months`: the period the words promise, 0 for that of consent.md. `name` and `is_rtl`: of a language the app has no
+    row for.
     """
 
     purpose: Annotated[str, Code, _SETTING]
@@ -77,7 +78,7 @@ class OwnText(msgspec.Struct, frozen=True, kw_only=True):
     wrong: Annotated[str, Line, _TEXT]
     wrong2: Annotated[str, Line, _TEXT]
     worker: Annotated[str, Id, _SETTING]
-    day: Annotated[dt.date, _SETTING]
+    at: Annotated[dt.datetime, _SETTING]
 
 
 class TextStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +93,7 @@ class TextStep(msgspec.Struct, frozen=True, kw_only=True):
     hash: Annotated[str, Short, _SETTING]
     is_wider: Annotated[bool, _SETTING] = False
     worker: Annotated[str, Id, _SETTING]
-    day: Annotated[dt.date, _SETTING]
+    at: Annotated[dt.datetime, _SETTING]
 
 
 class HelpLine(msgspec.Struct, frozen=True, kw_only=True):

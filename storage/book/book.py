@@ -15,6 +15,8 @@ from domain import consent
 from domain.causality import ancestors
 from domain.clock import Stamp
 from domain.codes import drawers
+from domain.consent_texts.own import own_text
+from domain.consent_texts.text import ConsentText
 from domain.patches import Added, Folded, Written, fold_field, fold_set
 from domain.records import KINDS, Drawer
 from storage.book import schema
@@ -136,7 +138,7 @@ class Book:
     def _events(self, youths: Sequence[str], purpose: str, recipient: str) -> list[consent.Event]:
         marks = ",".join("?" * len(youths))
         found = self.rows(
-            "SELECT id, purpose, state, recipient, after, valid_until FROM consent "  # noqa: S608 - marks, values bound
+            "SELECT id, purpose, state, recipient, after, valid_until, text_version FROM consent "  # noqa: S608 - marks, values bound
             f"WHERE youth IN ({marks}) AND purpose = ? AND coalesce(recipient, '') = ?",
             *youths,
             purpose,
@@ -150,6 +152,7 @@ class Book:
                 recipient=row["recipient"] or "",
                 after=tuple(json.loads(row["after"] or "[]")),
                 valid_until=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
+                version=row["text_version"] or 0,
             )
             for row in found
         ]
@@ -172,7 +175,10 @@ class Book:
         if len(files) == 1:
             return self.own_ledger(youth, today=today)
         keys = {key for file in files for key in self.own_ledger(file, today=today)}
-        return {key: consent.fold(self._events(files, *key), today=today) for key in sorted(keys)}
+        return {
+            key: consent.fold(self._events(files, *key), today=today, lowest=self.wide_from(key[0]))
+            for key in sorted(keys)
+        }
 
     def own_ledger(self, youth: str, *, today: dt.date) -> dict[tuple[str, str], consent.Standing]:
         """Where every purpose stands today in this very file."""
@@ -213,6 +219,21 @@ class Book:
         events = {e.id: e for e in self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")}
         beyond = ancestors(event_id, events) - set(events)  # of another file that is one with this, or not here
         return any(self.row("SELECT 1 FROM consent WHERE id = ?", name) is None for name in beyond)
+
+    # --- the organisation's texts
+
+    def own_texts(self) -> tuple[ConsentText, ...]:
+        """Every text of the organisation itself, with how far it came."""
+        steps: dict[str, list[dict[str, Any]]] = {}
+        for row in self.rows("SELECT * FROM text_step"):
+            steps.setdefault(row["text"], []).append(plain("text_step", row))
+        rows = self.rows("SELECT * FROM own_text ORDER BY purpose, language, version, id")
+        return tuple(own_text(plain("own_text", r) | {"id": r["id"]}, steps=steps.get(r["id"], ())) for r in rows)
+
+    def wide_from(self, purpose: str) -> int:
+        """The version below which a yes to this purpose is asked again: words that allow more were approved since."""
+        row = self.row("SELECT version FROM wide WHERE purpose = ?", purpose)
+        return 0 if row is None else int(row["version"])
 
     # --- merging
 

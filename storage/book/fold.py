@@ -19,7 +19,7 @@ from domain.operation import Header, Inner
 from domain.patches import read_set, read_value, write_set, write_value
 from domain.records import KINDS, Drawer, Kind, drawer_of, purpose_of
 from storage.book.book import Book, OpenDrawer
-from storage.book.refold import refold_fields, refold_standing, set_columns
+from storage.book.refold import OF_TEXTS, refold_fields, refold_standing, refold_wide, set_columns
 from storage.book.schema import from_bits, to_bits, to_column
 
 
@@ -137,6 +137,8 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     set_columns(book, kind, record_id, values)
     if kind.name == "consent":
         refold_standing(book, record["youth"], record["purpose"], record.get("recipient", ""))
+    if kind.name in OF_TEXTS:
+        refold_wide(book, record)
 
 
 def _check_unwritten(book: Book, kind: Kind, record_id: str, values: dict[str, Any], op: Unsealed) -> None:

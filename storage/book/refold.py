@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain import consent
+from domain.consent_texts import wide_from
 from domain.fields import folded
 from domain.records import Kind
 from storage.book.book import Book
 from storage.book.schema import to_column
+
+OF_TEXTS = ("own_text", "text_step")
 
 
 def set_columns(book: Book, kind: Kind, record_id: str, values: dict[str, Any]) -> None:
@@ -55,7 +58,7 @@ def refold_fields(book: Book, kind: Kind, record_id: str, names: Iterable[str]) 
 
 def refold_standing(book: Book, youth: str, purpose: str, recipient: str) -> None:
     """Recompute where a purpose stands from the events that are left."""
-    standing = consent.fold(book.consent_events(youth, purpose, recipient))
+    standing = consent.fold(book.consent_events(youth, purpose, recipient), lowest=book.wide_from(purpose))
     book.conn.execute(
         "DELETE FROM standing WHERE youth = ? AND purpose = ? AND recipient = ?", (youth, purpose, recipient)
     )
@@ -72,6 +75,28 @@ def refold_standing(book: Book, youth: str, purpose: str, recipient: str) -> Non
                 _day(standing.valid_until),
             ),
         )
+
+
+def refold_wide(book: Book, record: dict[str, Any] | None) -> None:
+    """A text of the organisation, or a step of one, came or went: where it allows more, each yes is looked at again."""
+    purpose = record and _purpose_of_text(book, record)
+    if not purpose:
+        return
+    lowest = wide_from(purpose, own=book.own_texts())
+    if lowest == book.wide_from(purpose):
+        return
+    book.conn.execute("DELETE FROM wide WHERE purpose = ?", (purpose,))
+    if lowest:
+        book.conn.execute("INSERT INTO wide (purpose, version) VALUES (?,?)", (purpose, lowest))
+    for row in book.rows("SELECT youth, recipient FROM standing WHERE purpose = ?", purpose):
+        refold_standing(book, row["youth"], purpose, row["recipient"])
+
+
+def _purpose_of_text(book: Book, record: dict[str, Any]) -> str:
+    if "purpose" in record:
+        return str(record["purpose"])
+    row = book.row("SELECT purpose FROM own_text WHERE id = ?", record.get("text", ""))
+    return "" if row is None else str(row["purpose"])
 
 
 def _day(day: dt.date | None) -> str | None:

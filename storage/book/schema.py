@@ -46,6 +46,8 @@ FOLDING_TABLES = (
     """CREATE TABLE standing (
         youth TEXT NOT NULL, purpose TEXT NOT NULL, recipient TEXT NOT NULL, state TEXT NOT NULL, event TEXT NOT NULL,
         heads TEXT NOT NULL, valid_until TEXT, PRIMARY KEY (youth, purpose, recipient)) STRICT, WITHOUT ROWID""",
+    # The version from which the words of a purpose allow more (domain/consent_texts): an older yes is asked again.
+    "CREATE TABLE wide (purpose TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # Files that are one (storage/book/same.py): a row for each, the leading one too; and what lists show of the whole.
     "CREATE TABLE same (youth TEXT PRIMARY KEY, file TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX same_file ON same (file)",

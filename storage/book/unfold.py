@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from domain.records import KINDS, Kind
 from storage.book.book import Book
-from storage.book.refold import refold_fields, refold_standing, set_columns
+from storage.book.refold import OF_TEXTS, refold_fields, refold_standing, refold_wide, set_columns
 from storage.book.schema import from_bits
 
 
@@ -65,6 +65,8 @@ def _unfold_part(book: Book, kind_name: str, record: str, fields: list[str]) -> 
     _drop_if_empty(book, "part", kind_name, record)
     if kind_name == "consent" and "youth" in gone:
         refold_standing(book, gone["youth"], gone["purpose"], gone.get("recipient", ""))
+    if kind_name in OF_TEXTS:
+        refold_wide(book, gone)
 
 
 def _drop_if_empty(book: Book, table: str, kind_name: str, record: str) -> None:
