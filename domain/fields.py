@@ -28,7 +28,7 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     `is_text`: typed by a person, so the free-text guard reads it. `is_searched`: folded into the search text.
     `is_inside`: for the team only; left out of Samen kijken and of every road out. `is_counted`: may feed tables.
     `is_owed`: inside, and yet the youth's own to have in a copy (AVG/GDPR article 15, docs/decisions/0220).
-    `is_label`: what a file is found by, seen as long as the file is here, so that its youth can be asked again.
+    `is_label`: what a file is found by and who asks, seen when the yes ran out, so that its youth can be asked again.
     `is_way`: reaches the youth, so it may go to a channel that was agreed to (road "message").
     """
 

@@ -4,7 +4,7 @@ Every road passes it. There is no override and no role that skips it. The answer
 field and the folded consent, and from nothing else. A road is an audience, not a means: a PDF, the share sheet, the
 clipboard and the printer carry what was let through for whom it is meant (docs/decisions/0230-roads-are-audiences.md).
 
-- `store`: may it be written down? `team`: a colleague reads it on a screen. `ask`: only what a file is found by.
+- `store`: may it be written down? `team`: a colleague reads it on a screen. `ask`: whom to ask again, and who does.
 - `together`: worker and youth read one screen. `copy`: the youth takes it along. `print`: on paper for the youth.
 - `figures`: it is counted. `partner`: somebody else gets it (`recipient`). `message`: the program that calls or writes
   gets it (`recipient`: codes.channels).

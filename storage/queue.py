@@ -17,6 +17,7 @@ from domain.fields import cleaned
 from domain.texts import N_
 from storage.drafts import draft, keep_draft
 from storage.log.log import Log
+from storage.queries.agreements import label_of
 from storage.store import Store
 
 HEAD = "queue"
@@ -255,5 +256,5 @@ def _waiter(store: Store, number: int) -> Waiter:
         since=dt.datetime.fromisoformat(since) if since else None,
         word=str(person.get("word", "")),
         youth=youth if record is not None else "",
-        alias=str(record.get("alias", "")) if record is not None else "",
+        alias=label_of(store, youth) if record is not None else "",
     )

@@ -16,6 +16,7 @@ _FILE_OWED = Serves(purpose="P01", drawer="file", is_inside=True, is_owed=True)
 _FILE_COUNTED = Serves(purpose="P01", drawer="file", is_counted=True)
 _FILE_TEXT = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True)
 _LABEL = Serves(purpose="P01", drawer="file", is_text=True, is_searched=True, is_label=True)
+_ASKS = Serves(purpose="P01", drawer="file", is_label=True)
 _FILE_DATE = Serves(purpose="P01", drawer="file", merge="ask", is_counted=True)
 _FILE_SET = Serves(purpose="P01", drawer="file", merge="set", is_text=True, is_searched=True)
 _CONTACT = Serves(purpose="P02", drawer="contact", merge="ask", is_text=True, is_searched=True)
@@ -42,7 +43,7 @@ class Youth(msgspec.Struct, frozen=True, kw_only=True):
     vdab_known: Annotated[str, Code, _FILE_COUNTED] = ""
     school: Annotated[str, Line, _FILE_TEXT] = ""  # the last school or course, and how far
     neet_since: Annotated[dt.date | None, _FILE_DATE] = None  # known, or as near as the youth can say
-    fixed_contact: Annotated[str, _FILE, MaybeId] = ""
+    fixed_contact: Annotated[str, _ASKS, MaybeId] = ""
     strengths: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_SET] = ()
     wishes: Annotated[tuple[Annotated[str, Line], ...], Few, _FILE_SET] = ()
     next_step: Annotated[str, Line, _FILE_TEXT] = ""

@@ -10,6 +10,7 @@ from domain.errors import BadInput
 from domain.texts import N_
 from storage.actions.tasks import told_steps
 from storage.door import Change, Saved, save
+from storage.queries.agreements import Agreements
 from storage.store import Store
 from storage.team import is_on_paper
 
@@ -47,6 +48,7 @@ def colleagues(store: Store) -> list[Colleague]:
 def caseloads(store: Store) -> list[Carried]:
     """All youths by fixed contact: first of those who left, then of nobody, then by name."""
     here = {one.id for one in colleagues(store)}
+    agreements = Agreements(store)
     found = store.book.rows(
         "SELECT y.id, y.alias, coalesce(y.fixed_contact, '') AS worker, coalesce(w.name, '') AS name FROM file y "
         "LEFT JOIN worker w ON w.id = y.fixed_contact"
@@ -60,6 +62,7 @@ def caseloads(store: Store) -> list[Carried]:
             is_left=bool(row["worker"]) and row["worker"] not in here,
         )
         for row in found
+        if agreements.label(row["id"])
     ]
     return sorted(rows, key=lambda row: (not row.is_left, row.contact.casefold(), row.alias.casefold(), row.id))
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from domain import gate
+from storage.queries.agreements import Agreements
 from storage.queries.due import DueRow, due_rows, met_last
 from storage.queries.reach import Way, ways_of
 from storage.queries.sharing import recipient_shown
@@ -49,18 +50,19 @@ def agenda(store: Store, *, days: int = 0, only_mine: bool = True, by_place: boo
 
 def full(store: Store, rows: Iterable[DueRow]) -> list[Thing]:
     """Each row with what its sentence needs."""
-    return [_thing(store, _placed(store, row)) for row in rows]
+    agreements = Agreements(store)
+    return [_thing(store, _placed(store, row, agreements), agreements) for row in rows]
 
 
-def _placed(store: Store, row: DueRow) -> DueRow:
+def _placed(store: Store, row: DueRow, agreements: Agreements) -> DueRow:
     """With the place where the youth was met last, where the list left it out."""
     if row.place or not row.youth:
         return row
-    place, name = met_last(store, row.youth)
+    place, name = met_last(store, row.youth, agreements)
     return msgspec.structs.replace(row, place=place, place_name=name)
 
 
-def _thing(store: Store, row: DueRow) -> Thing:
+def _thing(store: Store, row: DueRow, agreements: Agreements) -> Thing:
     ways = ways_of(store, row.youth) if row.youth and row.origin in SPOKEN else ()
     if row.origin == "referral":
         return _of_referral(store, row)
@@ -73,7 +75,8 @@ def _thing(store: Store, row: DueRow) -> Thing:
     if row.origin in ("stop", "consent"):
         return Thing(row=row, who=recipient_shown(store, row.recipient) if row.recipient else "", ways=ways)
     if row.origin in ("out_of_sight", "retention"):
-        found = store.book.row("SELECT last_seen FROM file WHERE id = ?", row.youth)
+        is_seen = agreements.may("team", kind="presence", field="day", youth=row.youth)
+        found = store.book.row("SELECT last_seen FROM file WHERE id = ?", row.youth) if is_seen else None
         return Thing(row=row, since=_day(found["last_seen"]) if found is not None else None, ways=ways)
     return Thing(row=row, ways=ways)
 

@@ -7,6 +7,8 @@ import sqlite3
 
 import msgspec
 
+from domain import gate
+from domain.codes import offers as offer_codes
 from domain.codes import pause_reasons
 from domain.deadlines import FourMonths, Pause, four_months
 from domain.offering import Stint, offered_on
@@ -24,7 +26,10 @@ class PauseRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clock_of(store: Store, youth: str, start: dt.date | None) -> FourMonths | None:
-    """Where the clock stands today; None when no start is known, or it lies ahead."""
+    """Where the clock stands today; None when no start is known, or it lies ahead.
+
+    Only pauses and offers that may be shown move it: else the day would tell what may not be told.
+    """
     today = store.today()
     if start is None or start > today:
         return None
@@ -35,22 +40,29 @@ def clock_of(store: Store, youth: str, start: dt.date | None) -> FourMonths | No
 
 
 def pauses_of(store: Store, youth: str) -> list[PauseRow]:
-    """The pauses known here, oldest first; those put in by mistake left out."""
+    """The pauses that may be shown, oldest first; those put in by mistake left out."""
+    ledger = store.book.ledger(youth, today=store.today())
     rows = [
         PauseRow(id=row["id"], reason=row["reason"], label=_label(row["reason"]), start=_day(row["start"]), end=end)
         for file in store.book.files_of(youth)
         for row in store.book.rows("SELECT * FROM pause WHERE youth = ? AND coalesce(is_dropped, 0) = 0", file)
-        if row["start"] and ((end := _maybe(row["end"])) is None or end >= _day(row["start"]))
+        if row["start"]
+        and ((end := _maybe(row["end"])) is None or end >= _day(row["start"]))
+        and row["reason"] in pause_reasons.BY_CODE
+        and gate.may("team", kind="pause", field="start", record={"reason": row["reason"]}, ledger=ledger).allowed
     ]
     return sorted(rows, key=lambda row: (row.start, row.id))
 
 
 def stints_of(store: Store, youth: str) -> list[Stint]:
-    """The offers of a youth as domain/offering.py sees them."""
+    """The offers of a youth that may be shown, as domain/offering.py sees them."""
+    ledger = store.book.ledger(youth, today=store.today())
     return [
         stint_of(row)
         for file in store.book.files_of(youth)
         for row in store.book.rows("SELECT * FROM offer WHERE youth = ? AND kind IS NOT NULL", file)
+        if row["kind"] in offer_codes.BY_CODE
+        and gate.may("team", kind="offer", field="started", record={"kind": row["kind"]}, ledger=ledger).allowed
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from storage.book.same import standing_open, whole_record
+from storage.queries.agreements import Agreements
 from storage.queries.youth_file import worker_name
 from storage.store import Store
 
@@ -33,8 +34,20 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def open_conflicts(store: Store) -> list[Conflict]:
-    """What a person is asked to settle."""
-    return [_conflict(store, kind, record, field) for kind, record, field in standing_open(store.book)]
+    """What a person is asked to settle, as far as it may be shown."""
+    agreements = Agreements(store)
+    return [
+        _conflict(store, kind, record, field)
+        for kind, record, field in standing_open(store.book)
+        if _may_show(store, agreements, kind, record, field)
+    ]
+
+
+def _may_show(store: Store, agreements: Agreements, kind: str, record: str, field: str) -> bool:
+    """Both values are as protected as the one that will stand."""
+    known = store.book.record(kind, record) or {}
+    youth = record if kind == "youth" else str(known.get("youth", ""))
+    return agreements.may("team", kind=kind, field=field, record=known, youth=youth)
 
 
 def _conflict(store: Store, kind: str, record: str, field: str) -> Conflict:

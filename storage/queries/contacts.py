@@ -6,6 +6,7 @@ import datetime as dt
 
 import msgspec
 
+from storage.queries.agreements import Agreements
 from storage.store import Store
 
 
@@ -125,7 +126,7 @@ def contacts_of_day(store: Store, day: dt.date) -> list[ContactRow]:
         "WHERE c.day = ? ORDER BY c.first DESC LIMIT 100",
         day.isoformat(),
     )
-    rows = []
+    rows, agreements = [], Agreements(store)
     for row in found:
         youths = store.book.rows(
             "SELECT DISTINCT y.id, y.alias FROM presence x LEFT JOIN same s ON s.youth = x.youth "
@@ -142,7 +143,11 @@ def contacts_of_day(store: Store, day: dt.date) -> list[ContactRow]:
                 place_kind=row["place_kind"] or "",
                 count=row["count"] or 0,
                 topics=tuple(msgspec.json.decode(row["topics"] or "[]")),
-                youths=tuple(youth["alias"] or "" for youth in youths),
+                youths=tuple(
+                    youth["alias"] or ""
+                    for youth in youths
+                    if agreements.may("team", kind="presence", field="youth", youth=youth["id"])
+                ),
                 outcome=row["outcome"] or "reached",
                 kind=row["kind"] or "youths",
             )

@@ -12,6 +12,7 @@ from domain.codes import purposes
 from domain.consent import STRICT, state_of
 from domain.same import verdicts
 from storage.book.same import said, whole_record
+from storage.queries.agreements import Agreements
 from storage.queries.youth_file import YouthFile, barriers_of, worker_name, youth_file
 from storage.store import Store
 
@@ -99,7 +100,8 @@ def _names(store: Store) -> list[tuple[str, str]]:
         "SELECT coalesce(s.file, y.id) AS file, y.alias FROM youth y LEFT JOIN same s ON s.youth = y.id "
         "WHERE y.alias IS NOT NULL UNION SELECT file, alias FROM merged"
     )
-    return [(row["file"], row["alias"] or "") for row in found]
+    agreements = Agreements(store)
+    return [(row["file"], row["alias"] or "") for row in found if agreements.label(row["file"])]
 
 
 def merged_files(store: Store, youth: str) -> Merged:
@@ -137,10 +139,11 @@ def _compared(store: Store, file: YouthFile) -> Compared:
         f"SELECT count(DISTINCT contact) AS contacts, min(day) AS since FROM presence WHERE youth IN ({marks})",  # noqa: S608
         *files,
     )
+    is_seen = Agreements(store).may("team", kind="presence", field="day", youth=file.id)
     return Compared(
         file=file,
-        since=dt.date.fromisoformat(seen["since"]) if seen is not None and seen["since"] else None,
-        contacts=seen["contacts"] if seen is not None else 0,
+        since=dt.date.fromisoformat(seen["since"]) if seen is not None and seen["since"] and is_seen else None,
+        contacts=seen["contacts"] if seen is not None and is_seen else 0,
         barriers=tuple(dict.fromkeys(row.code for row in barriers_of(store, file.id) if row.state != "lifted")),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable
 from itertools import chain
 
 import msgspec
 
+from storage.queries.agreements import Agreements
 from storage.queries.due_adults import adults
 from storage.queries.due_requests import asked_by_right
 from storage.queries.due_sources import SOURCES, UNTIL_SOURCES, Coming
@@ -60,10 +62,12 @@ class _People:
 
     def __init__(self, store: Store, *, with_places: bool = True) -> None:
         self._store, self._with_places, self.today = store, with_places, store.today()
+        self.agreements = agreements = Agreements(store)
         self._leading = {row["youth"]: row["file"] for row in store.book.rows("SELECT youth, file FROM same")}
         self._files = {
             row["id"]: (str(row["alias"] or ""), str(row["fixed_contact"] or "") in ("", store.worker))
             for row in store.book.rows("SELECT id, alias, fixed_contact FROM file")
+            if agreements.label(row["id"])
         }
         self._met: dict[str, tuple[str, str]] = {}
 
@@ -77,12 +81,22 @@ class _People:
         if not self._with_places:
             return ("", "")
         if youth not in self._met:
-            self._met[youth] = met_last(self._store, youth)
+            self._met[youth] = met_last(self._store, youth, self.agreements)
         return self._met[youth]
 
+    def may_tell(self, origin: str, youth: str, record: str = "") -> bool:
+        """May what it follows from be shown? Of the others the label is all they say."""
+        if origin not in _TELLS:
+            return True
+        kind, field = _TELLS[origin]
+        known = self._store.book.record(kind, record) if record else None
+        return self.agreements.may("team", kind=kind, field=field, record=known, youth=youth)
 
-def met_last(store: Store, youth: str) -> tuple[str, str]:
-    """(id, name) of the place where the youth was met last; two empty texts when nowhere."""
+
+def met_last(store: Store, youth: str, agreements: Agreements) -> tuple[str, str]:
+    """(id, name) of the place where the youth was met last; two empty texts when nowhere or not to be told."""
+    if not agreements.may("team", kind="presence", field="day", youth=youth):
+        return ("", "")
     row = store.book.row(
         "SELECT p.id, p.name FROM presence x JOIN contact c ON c.id = x.contact JOIN place p ON p.id = c.place "
         "WHERE x.youth = ? ORDER BY x.day DESC, x.first DESC LIMIT 1",
@@ -101,8 +115,12 @@ def due_rows(
     last = until or store.today()
     people = _People(store, with_places=with_places)
     done, put_off = _said(store)
-    rows = [_written(store, people, row) for row in store.book.rows(_OWN)]
-    rows += [_derived(people, each, put_off) for each in _coming(store, last, put_off) if each.key not in done]
+    rows = [_written(store, people, row) for row in store.book.rows(_OWN) if _is_shown(people, row)]
+    rows += [
+        _derived(people, each, put_off)
+        for each in _coming(store, last, put_off)
+        if each.key not in done and people.may_tell(each.origin, each.youth, each.record)
+    ]
     shown = [
         row for row in rows if row.from_day <= last and (row.is_mine or not only_mine) and (row.alias or not row.youth)
     ]
@@ -116,6 +134,7 @@ def tasks_of(store: Store, youth: str) -> list[DueRow]:
         _written(store, people, row)
         for file in store.book.files_of(youth)
         for row in store.book.rows(f"{_OWN} AND youth = ?", file)
+        if _is_shown(people, row)
     ]
     return sorted(found, key=lambda row: (row.day, row.key))
 
@@ -137,6 +156,14 @@ def by_place(rows: Iterable[DueRow]) -> list[PlaceGroup]:
     return [PlaceGroup(place=place, name=name, rows=tuple(found)) for (place, name), found in ordered]
 
 
+# What a derived thing tells beside whom it is about: as protected as what it follows from.
+_TELLS = {
+    "clock": ("youth", "clock_start"),
+    "out_of_sight": ("presence", "day"),
+    "referral": ("referral", "partner_kind"),
+    "aftercare": ("offer", "kind"),
+    "person_told": ("person", "name"),
+}
 _OWN = "SELECT * FROM task WHERE origin IN ('own', 'handover') AND done IS NULL"
 
 
@@ -157,6 +184,12 @@ def _said(store: Store) -> tuple[set[str], dict[str, dt.date]]:
             until = dt.date.fromisoformat(row["snoozed"])
             put_off[row["key"]] = max(until, put_off.get(row["key"], until))
     return done, put_off
+
+
+def _is_shown(people: _People, row: sqlite3.Row) -> bool:
+    """A task of a youth is as protected as its drawer; one of nobody is the team's own."""
+    record = {"origin": row["origin"], "youth": row["youth"] or ""}
+    return people.agreements.may("team", kind="task", field="what", record=record, youth=row["youth"] or "")
 
 
 def _written(store: Store, people: _People, row: object) -> DueRow:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from domain import gate
-from domain.codes import channels
-from domain.consent import Ledger, is_given
+from domain.consent import Ledger
 from domain.reaching import is_number
 from storage.book.same import whole_record
 from storage.store import Store
@@ -33,19 +32,20 @@ def ways_of(store: Store, youth: str) -> tuple[Way, ...]:
     if record is None:
         return ()
     ledger = store.book.ledger(youth, today=store.today())
-    shown = gate.visible("team", kind="youth", record=record, ledger=ledger)
-    return tuple(_way(channel, shown, ledger) for channel in WAYS)
+    return tuple(_way(channel, record, ledger) for channel in WAYS)
 
 
-def _way(channel: str, shown: Mapping[str, object], ledger: Ledger) -> Way:
-    purpose = channels.BY_CODE[channel].purpose
-    ask = _first_to_ask(purpose, channel, ledger)
-    numbers = [str(shown.get(name) or "") for name in ("phone", *(("handle",) if channel == "whatsapp" else ()))]
-    known = next((number for number in numbers if is_number(number)), "")
-    return Way(channel=channel, number="" if ask else known, ask=ask)
+def _way(channel: str, record: Mapping[str, object], ledger: Ledger) -> Way:
+    fields = ("phone", "handle") if channel == "whatsapp" else ("phone",)
+    verdicts = {name: _verdict(channel, name, record, ledger) for name in fields}
+    numbers = [str(record.get(name) or "") for name, verdict in verdicts.items() if verdict.allowed]
+    asks = [verdict.ask for verdict in verdicts.values()]
+    return Way(
+        channel=channel,
+        number=next((number for number in numbers if is_number(number)), ""),
+        ask=asks[-1] if not numbers else "",
+    )
 
 
-def _first_to_ask(purpose: str, channel: str, ledger: Ledger) -> str:
-    if purpose == "P03" and not is_given(ledger, "P02"):
-        return "P02"
-    return "" if is_given(ledger, purpose, channel if purpose == "P03" else "") else purpose
+def _verdict(channel: str, field: str, record: Mapping[str, object], ledger: Ledger) -> gate.Verdict:
+    return gate.may("message", kind="youth", field=field, record=record, ledger=ledger, recipient=channel)

@@ -55,7 +55,7 @@ class WordRow(msgspec.Struct, frozen=True, kw_only=True):
 def referrals_of(store: Store, youth: str, *, road: Road = "team") -> list[ReferralRow]:
     """All referrals that may be shown: open ones first, then the newest."""
     ledger = store.book.ledger(youth, today=store.today())
-    shares = shared_with(store, youth)
+    shares = shared_with(store, youth, road=road)
     rows = []
     for file in store.book.files_of(youth):
         for found in store.book.rows("SELECT id FROM referral WHERE youth = ? ORDER BY first", file):

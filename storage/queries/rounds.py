@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from storage.queries.agreements import Agreements
 from storage.queries.contacts import PlaceRow, RoundRow, open_round, places
 from storage.queue import queue
 from storage.store import Store
@@ -105,10 +106,13 @@ def expected(store: Store) -> list[Expected]:
         store.book.file_of(row["youth"])
         for row in store.book.rows("SELECT youth FROM presence WHERE day = ?", store.today().isoformat())
     }
+    agreements = Agreements(store)
     return [
         Expected(id=row["id"], alias=row["alias"], last_here=dt.date.fromisoformat(row["last"]))
         for row in found
-        if row["id"] not in here and row["id"] not in seen
+        if row["id"] not in here
+        and row["id"] not in seen
+        and agreements.may("team", kind="presence", field="day", youth=row["id"])
     ]
 
 

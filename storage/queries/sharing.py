@@ -139,11 +139,15 @@ def logged_name(line: ShareLine) -> str:
     return "barriers" if line.kind == "barrier" else line.field
 
 
-def shared_with(store: Store, youth: str) -> list[ShareRow]:
-    """What was handed over of this youth, newest first, to whom."""
+def shared_with(store: Store, youth: str, *, road: gate.Road = "team") -> list[ShareRow]:
+    """What was handed over of this youth as far as it may be shown, newest first, to whom."""
     rows = []
+    ledger = store.book.ledger(youth, today=store.today())
     for file in store.book.files_of(youth):
         for row in store.book.rows("SELECT * FROM shared WHERE youth = ?", file):
+            record = {"recipient": row["recipient"]}
+            if not gate.may(road, kind="shared", field="fields", record=record, ledger=ledger).allowed:
+                continue
             known = store.book.record("referral", row["referral"]) or {}
             partner = store.book.record("partner", known.get("partner", "")) or {}
             rows.append(

@@ -41,13 +41,15 @@ def timeline(store: Store, youth: str, *, road: Road = "team", offset: int = 0) 
     found = [*_contacts(store, youth, road, erased), *_barrier_moments(store, youth, road)]
     found += _offer_moments(store, youth, road)
     found += _referral_moments(store, youth, road)
-    found += _answers(store, youth)
+    found += _answers(store, youth, road)
     found.sort(key=lambda moment: moment.day, reverse=True)
     return found[offset : offset + PAGE]
 
 
 def _contacts(store: Store, youth: str, road: Road, erased: dt.date | None) -> list[Moment]:
     ledger = store.book.ledger(youth, today=store.today())
+    if not gate.may(road, kind="presence", field="day", record={}, ledger=ledger).allowed:
+        return []
     files = store.book.files_of(youth)
     found = store.book.rows(
         "SELECT x.day, x.note, x.contact, c.how, c.topics, c.place_kind, p.name AS place FROM presence x "  # noqa: S608
@@ -129,7 +131,10 @@ def _of_referral(store: Store, youth: str, row: ReferralRow) -> list[Moment]:
     ]
 
 
-def _answers(store: Store, youth: str) -> list[Moment]:
+def _answers(store: Store, youth: str, road: Road) -> list[Moment]:
+    ledger = store.book.ledger(youth, today=store.today())
+    if not gate.may(road, kind="consent", field="state", record={}, ledger=ledger).allowed:
+        return []
     files = store.book.files_of(youth)
     sql = f"SELECT * FROM consent WHERE youth IN ({marks(files)}) ORDER BY first DESC LIMIT 500"  # noqa: S608 - marks
     return [

@@ -14,6 +14,7 @@ from domain.consent import NOT_ASKED, Ledger, State, state_of
 from domain.deadlines import FourMonths, retention_ends
 from domain.records import KINDS
 from storage.book.same import standing_open, whole_record
+from storage.queries.agreements import Agreements
 from storage.queries.clocks import clock_of
 from storage.queries.minors import said_as_minor
 from storage.queries.sharing import recipient_shown
@@ -77,23 +78,25 @@ class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | None:
-    """The file, or None when it is not here (or was erased)."""
+    """The file, or None when it is not here (or was erased). Without a yes that holds only its label and the ledger."""
     youth = store.book.file_of(youth)
     record = whole_record(store.book, youth)
     if record is None or "alias" not in record:
         return None
     ledger = store.book.ledger(youth, today=store.today())
+    if not Agreements(store).label(youth):
+        return None
     shown = gate.visible(road, kind="youth", record=record, ledger=ledger)
-    last = _last_seen(store, youth)
+    is_seen = gate.may(road, kind="presence", field="day", record={}, ledger=ledger).allowed
     start = shown.get("clock_start")
     return YouthFile(
         id=youth,
-        alias=shown.get("alias", ""),
+        alias=record["alias"],
         fixed_contact=worker_name(store, record.get("fixed_contact", "")),
         is_mine=record.get("fixed_contact") == store.worker,
         details=shown,
         blocked=_blocked(record, ledger),
-        last_seen=last,
+        last_seen=_last_seen(store, youth) if is_seen else None,
         clock=clock_of(store, youth, dt.date.fromisoformat(start) if start else None),
         erased_on=erased_on_day("P01", store, youth),
         erased=_erased_days(store, youth, ledger),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from itertools import islice
 from typing import Literal
 
 import msgspec
 
 from domain.deadlines import FourMonths, out_of_sight_since
+from storage.queries.agreements import Agreements
 from storage.queries.clocks import clock_of, out_of_sight_days
 from storage.queries.due import due_rows
 from storage.queries.finding import candidates, is_found, search_of
@@ -54,17 +56,24 @@ def youth_rows(store: Store, *, text: str = "", only: Filter = "all", offset: in
     else:
         maybe = store.book.rows(sql, *values, -1, 0)
         found = list(islice((row for row in maybe if is_found(store, row["id"], search)), offset, offset + PAGE))
-    return [
-        YouthRow(
-            id=row["id"],
-            alias=row["alias"],
-            is_mine=row["fixed_contact"] == store.worker,
-            last_seen=_day(row["last_seen"]),
-            clock=clock_of(store, row["id"], _day(row["clock_start"])),
-            unseen_since=_unseen(store, _day(row["last_seen"]), today=store.today()),
-        )
-        for row in found
-    ]
+    agreements = Agreements(store)
+    return [_row(store, agreements, row) for row in found if agreements.label(row["id"])]
+
+
+def _row(store: Store, agreements: Agreements, row: sqlite3.Row) -> YouthRow:
+    """Of a youth whose yes ran out only whom to ask again."""
+    youth = str(row["id"])
+    is_seen = agreements.may("team", kind="presence", field="day", youth=youth)
+    is_timed = agreements.may("team", kind="youth", field="clock_start", youth=youth)
+    last = _day(row["last_seen"]) if is_seen else None
+    return YouthRow(
+        id=youth,
+        alias=row["alias"],
+        is_mine=row["fixed_contact"] == store.worker,
+        last_seen=last,
+        clock=clock_of(store, youth, _day(row["clock_start"])) if is_timed else None,
+        unseen_since=_unseen(store, last, today=store.today()),
+    )
 
 
 def _filtered(store: Store, only: Filter) -> tuple[str, list[object]]:

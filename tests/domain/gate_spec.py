@@ -67,9 +67,9 @@ FIELDS: dict[str, dict[str, str]] = {
     "policy": {"": "purpose basis condition months reason"},
     "own_text": {
         "": "purpose language version name is_rtl months question what who how_long stop no_is_fine check right wrong "
-        "wrong2 worker day"
+        "wrong2 worker at"
     },
-    "text_step": {"": "text state hash is_wider worker day"},
+    "text_step": {"": "text state hash is_wider worker at"},
     "help_line": {"": "name line number is_removed"},
 }
 
@@ -144,7 +144,7 @@ COUNTED: dict[str, str] = {
     "refusal": "reason day",
 }
 
-FILE_NAME = ("youth", "alias")  # all that is left to see of a file whose yes ran out: whom to ask again
+LABEL = {("youth", "alias"), ("youth", "fixed_contact")}  # of a file whose yes ran out: whom to ask again, who does
 REACHES: dict[tuple[str, str], str] = {("youth", "phone"): "P02", ("youth", "handle"): "P04"}
 CHANNELS = {"call": "P03", "text": "P03", "whatsapp": "P04", "signal": "P04", "instagram": "P04"}
 
@@ -223,7 +223,7 @@ def agreed(said: Said, code: str, recipient: str = "") -> bool:
 def expected(road: str, kind: str, field: str, *, row: str, said: Said, owner: str = "", to: str = "") -> bool:  # noqa: PLR0911 - one sentence of the design a line
     """May it go down this road? `owner`: whom the record was agreed for, `to`: whom the road leads to."""
     if road == "ask":
-        return (kind, field) == FILE_NAME and said.get(("P01", ""), "") in {"given", "asked", "expired", "invalidated"}
+        return (kind, field) in LABEL and said.get(("P01", ""), "") in {"given", "asked", "expired", "invalidated"}
     if road == "message":
         return _reaches(kind, field, said, channel=to)
     if kind == "answer":
