@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
@@ -87,8 +87,13 @@ class ConsentText(Struct, frozen=True, kw_only=True):
     @property
     def words_hash(self) -> str:
         """SHA-256, hexadecimal, over the words shown: NFC, one space for white space, a line feed between lines."""
-        canonical = "\n".join(" ".join(unicodedata.normalize("NFC", line).split()) for line in self.lines)
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return words_hash(self.lines)
+
+
+def words_hash(lines: Iterable[str]) -> str:
+    """The hash of the words shown, line by line in the order of WORD_FIELDS."""
+    canonical = "\n".join(" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 WORD_FIELDS = ("question", "what", "who", "how_long", "stop", "no_is_fine", "check", "right", "wrong", "wrong2")

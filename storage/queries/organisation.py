@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 
 from domain.codes import bases, purposes
-from domain.consent_texts import ConsentText
+from domain.consent_texts import ConsentText, consent_text
+from domain.consent_texts.checking import ASKED
+from domain.languages import SOURCE_LANGUAGE
 from domain.policies import ORGANISATION, default_months, is_settable, months_that_hold, policy_id
 from storage.store import Store
 
@@ -26,6 +28,15 @@ class Controller(msgspec.Struct, frozen=True, kw_only=True):
     dpo: str = ""
     is_public: bool = False
     steps: tuple[str, ...] = ()
+
+
+class HelpLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of the organisation's own for Veiligheid."""
+
+    id: str
+    name: str
+    number: str
+    line: str = ""
 
 
 class PolicyView(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +115,21 @@ def months_for(store: Store, youth: str, purpose: str, *, recipient: str = "") -
 def own_texts(store: Store) -> tuple[ConsentText, ...]:
     """Every text the organisation wrote, imported or took over, with its state; for `consent_text(..., own=...)`."""
     return store.book.own_texts()
+
+
+def dutch_now(store: Store) -> dict[str, ConsentText]:
+    """The Dutch text of each purpose as it is asked now: what a translation follows."""
+    own = own_texts(store)
+    return {code: consent_text(code, language=SOURCE_LANGUAGE, own=own) for code in ASKED}
+
+
+def help_lines(store: Store) -> list[HelpLine]:
+    """The organisation's own numbers, by name."""
+    rows = store.book.rows("SELECT * FROM help_line WHERE coalesce(is_removed, 0) = 0 ORDER BY name, id")
+    return [
+        HelpLine(id=row["id"], name=row["name"] or "", number=row["number"] or "", line=row["line"] or "")
+        for row in rows
+    ]
 
 
 def months_at_yes(store: Store, text: ConsentText) -> int | None:
