@@ -21,7 +21,8 @@ State = Literal["open", "late", "done"]
 
 class Clock(Struct, frozen=True, kw_only=True):
     """`due`: the last day to answer. `days_left`: negative once it is over; counted until the answer. `tell_by`: the
-    last day on which more time can be asked for."""
+    last day on which more time can be asked for.
+    """
 
     due: date
     tell_by: date

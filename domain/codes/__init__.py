@@ -23,6 +23,7 @@ Codes travel in sealed records and in tables: never renamed, never removed, neve
 | network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
 | rights, request_outcomes, request_refusals, request_extensions | rights | what is asked by right, how it ends |
 | reply_sections | reply_sections | beside what a youth's own words stand |
+| authorities | authorities | where somebody can complain |
 | task_origins | task_origins | where a thing to do comes from |
 | signal_bodies, signal_results, unia_answers, surveys | one each (signal_bodies) | signals, reports, feedback |
 | provinces, municipalities | municipalities | NIS codes with validity and successor |
@@ -33,6 +34,7 @@ from typing import Protocol
 from domain.codes import (
     age_bands,
     answers,
+    authorities,
     barrier_states,
     barriers,
     channels,
@@ -88,6 +90,7 @@ class HasCode(Protocol):
 
 CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "age_bands": age_bands.AGE_BANDS,
+    "authorities": authorities.AUTHORITIES,
     "barrier_states": barrier_states.BARRIER_STATES,
     "barriers": barriers.BARRIERS,
     "channels": channels.CHANNELS,

@@ -1,4 +1,4 @@
-"""Requests by right: noted on the day they come, given more time with a reason, answered. The clock is in the domain."""
+"""Requests by right: noted on the day they come, given more time with a reason, answered (domain/requests.py)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ class Noted(msgspec.Struct, frozen=True, kw_only=True):
     due: dt.date
 
 
-def note_request(
-    store: Store, right: str, *, day: dt.date | None = None, youth: str = "", words: str = ""
-) -> Noted:
+def note_request(store: Store, right: str, *, day: dt.date | None = None, youth: str = "", words: str = "") -> Noted:
     """Log a request that came on `day` (default today). `youth` and `words` go in the file, never beside the number.
 
     Raises NeedsConsent for a youth without a file, BadInput.
