@@ -184,8 +184,8 @@ def _has(node: dict[str, Any], part: str) -> None:
         assert node.get(PREFIXES[prefix] + name), (part, key)
 
 
-# The fields of which the guide says MUST, written off by hand from its tables (record, notice, processing, party, event,
-# receipt), so that our own list cannot grow shorter unseen. hasName stands for legal name (27560: party_name).
+# The fields of which the guide says MUST, written off by hand from its tables (record, notice, processing, party,
+# event, receipt), so that our own list cannot grow shorter unseen.
 MUST = {
     *("dct:identifier", "dpv:hasDataSubject", "dpv:hasNotice", "dct:language", "dpv:hasProcess", "dpv:hasPurpose"),
     *("dpv:hasPersonalData", "dpv:hasStorageCondition", "dpv:hasDataController", "dpv:hasRecipient"),
@@ -250,7 +250,7 @@ def test_no_number_of_ours_leaves(device: Device) -> None:
 
 
 def ids(store: Any, kind: str) -> Any:
-    return store.book.rows(f"SELECT id FROM {kind}")  # noqa: S608 - a name of KINDS
+    return store.book.rows(f"SELECT id FROM {kind}")
 
 
 @pytest.mark.parametrize("code", [code for code in asked() if purposes.BY_CODE[code].drawer])
