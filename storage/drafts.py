@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from domain.consent import state_of
@@ -14,7 +15,8 @@ def keep_draft(store: Store, name: str, content: dict[str, Any], *, about: str =
 
     What the youth agreed to now is kept with it: the draft goes as soon as any of that ends.
     """
-    kept = {"about": about, "given": sorted(_given(store, about)), "content": content}
+    day = store.today().isoformat()
+    kept = {"about": about, "given": sorted(_given(store, about)), "content": content, "day": day}
     with store.log.transaction():
         store.drafts.put(name, kept)
 
@@ -22,7 +24,7 @@ def keep_draft(store: Store, name: str, content: dict[str, Any], *, about: str =
 def draft(store: Store, name: str) -> dict[str, Any] | None:
     """What was kept, or None."""
     kept = store.drafts.get(name)
-    return None if kept is None or _has_fallen(store, kept) else kept["content"]
+    return None if kept is None or _has_fallen(store, kept, today=store.today()) else kept["content"]
 
 
 def drop_draft(store: Store, name: str) -> None:
@@ -39,19 +41,35 @@ def drop_fallen_drafts(store: Store) -> None:
                 store.drafts.drop(name)
 
 
+def drop_old_drafts(store: Store, *, before: dt.date, today: dt.date) -> None:
+    """What was typed and never saved does not lie here for years. One with a day that has not come counts from now."""
+    with store.log.transaction():
+        for name in store.drafts.names():
+            try:
+                kept = store.drafts.get(name)
+            except SealBroken:
+                kept = None
+            day = str(kept.get("day", "")) if kept is not None else ""
+            if kept is None or "" < day < before.isoformat():
+                store.drafts.drop(name)
+            elif not day or day > today.isoformat():
+                store.drafts.put(name, kept | {"day": today.isoformat()})
+
+
 def _stands(store: Store, name: str) -> bool:
     try:
         kept = store.drafts.get(name)
     except SealBroken:  # rotted on the disk; nobody can read it any more
         return False
-    return kept is not None and not _has_fallen(store, kept)
+    # A date that passed hides a draft and drops nothing: this device's clock may be wrong.
+    return kept is not None and not _has_fallen(store, kept, today=dt.date.min)
 
 
-def _has_fallen(store: Store, kept: dict[str, Any]) -> bool:
-    return not set(map(tuple, kept["given"])) <= _given(store, kept["about"])
+def _has_fallen(store: Store, kept: dict[str, Any], *, today: dt.date) -> bool:
+    return not set(map(tuple, kept["given"])) <= _given(store, kept["about"], today=today)
 
 
-def _given(store: Store, youth: str) -> set[tuple[str, str]]:
-    """(purpose, recipient) of everything this youth agrees to today."""
-    ledger = store.book.ledger(youth, today=store.today()) if youth else {}
+def _given(store: Store, youth: str, *, today: dt.date | None = None) -> set[tuple[str, str]]:
+    """(purpose, recipient) of everything this youth agrees to on a day."""
+    ledger = store.book.ledger(youth, today=today or store.today()) if youth else {}
     return {key for key in ledger if state_of(ledger, *key) == "given"}

@@ -12,6 +12,7 @@ from storage.identity import Identity
 from storage.log.log import Log
 from storage.log.sealed import SealedShelf
 from storage.queue import sweep_queue
+from storage.retention.running import keep_house
 from storage.shredding import finish_erasures, shred_fallen
 from storage.snapshot import Snapshot
 from storage.store import Now, Store
@@ -52,6 +53,8 @@ def entered(
         shred_fallen(store)
     if not store.must_pull:
         confirm_erasures(store)
+        if store.log.fact("centre_address") is not None:  # a vault alone is looked at by the loop, a practice never
+            keep_house(store)
     if behind > _SNAPSHOT_AFTER:  # a phone is killed more often than locked; the next opening must be quick too
         with contextlib.suppress(NoRoom):
             store.snapshot.write(store.book)

@@ -20,6 +20,7 @@ from storage.team import is_on_paper
 
 Now = Callable[[], dt.datetime]
 BRUSSELS = ZoneInfo("Europe/Brussels")
+TIME_FLOOR = "time_floor"  # a fact: the latest time on which this device and the centre agreed (storage/retention)
 
 
 class Store:
@@ -46,6 +47,7 @@ class Store:
         millis, counter = log.fact("clock") or (0, 0)
         self.clock = max(ZERO, Stamp(millis, counter))
         self.server_millis: int | None = None
+        self.floor_millis: int = log.fact(TIME_FLOOR) or 0
 
     @property
     def team(self) -> bytes:
@@ -64,7 +66,14 @@ class Store:
 
     def today(self) -> dt.date:
         """The day in Flanders."""
-        return self.now().astimezone(BRUSSELS).date()
+        return self.dated_now().astimezone(BRUSSELS).date()
+
+    def dated_now(self) -> dt.datetime:
+        """The time to put on what is written: never before a time on which this device and the centre once agreed.
+
+        A clock that fell back to 1970 would make what is written today the first to be erased.
+        """
+        return max(self.now(), dt.datetime.fromtimestamp(self.floor_millis / 1000, tz=dt.UTC))
 
     @property
     def must_pull(self) -> bool:

@@ -23,6 +23,7 @@ from domain.errors import CentreRefused, Locked, NoRoom, NotAllowed, Refused, Sy
 from domain.signatures import Signer
 from storage.joining import Joiner
 from storage.relay import Relay
+from storage.retention.running import after_pull
 from storage.vault import Vault, entrance, utc_now
 from sync import connect as connecting
 from sync import enrol, moving
@@ -211,6 +212,8 @@ class Syncer(TeamCalls):
                 await self._went_well(
                     await Run(self._vault, client, is_asked=is_asked, failures=self._failures).whole()
                 )
+            else:
+                await self._vault.relay(after_pull)  # alone: nothing to pull, and periods to keep
         except Locked:
             return
         except VindplaatsError as trouble:

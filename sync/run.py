@@ -25,6 +25,8 @@ from storage.intake import (
 from storage.joining import introduce
 from storage.outbox import ROOM_BYTES, next_batch, rewrap, settle
 from storage.rebuilding import begin_backward, begin_if_away, end_rebuild, rebuild_of, take_back
+from storage.retention.clock import hear_time
+from storage.retention.running import after_pull
 from storage.vault import Vault
 from sync.client import CentreClient
 from sync.figures import send_figures
@@ -164,7 +166,7 @@ class Run:
                 has_restarted = True
         self._heads = page.heads
         await self._hold_against(page)
-        return await self._introduced() or has_written
+        return await self._introduced() or await self._vault.relay(after_pull) or has_written
 
     async def _has_lost(self, page: PullReply, standing: Standing) -> bool:
         lost = await self._vault.relay(weigh, page)
@@ -195,6 +197,9 @@ class Run:
         if not missing.is_nothing:
             _log.warning("the centre leaves out", stubs=missing.stubs, devices=len(missing.heads))
             self._trouble = self._trouble or CentreUntrusted(LEAVES_OUT)
+        else:
+            device_millis = int(self._vault.now().timestamp() * 1000)
+            await self._vault.relay(hear_time, server_millis=page.server_millis, device_millis=device_millis)
 
     async def _introduced(self) -> bool:
         with contextlib.suppress(Locked, Refused):
