@@ -72,7 +72,7 @@ def line_faults(purpose: str, words: Mapping[str, object]) -> tuple[LineFault, .
 
 
 def period_fault(how_long: str, *, months: int) -> LineFault | None:
-    """Dutch only: words that promise an own period have to say it: "zes maanden", "6 maanden", "twee jaar"."""
+    """Dutch only: words that promise an own period have to say it, as in zes maanden, 6 maanden, twee jaar."""
     said = folded(how_long).replace("-", "")
     names = [f"{number} maand" for number in (str(months), _NUMBERS[months])]
     if months % 12 == 0:
@@ -82,7 +82,7 @@ def period_fault(how_long: str, *, months: int) -> LineFault | None:
 
 
 def is_asked(purpose: str) -> bool:
-    """Is there anything to ask for this purpose? (P00 is not asked.)"""
+    """Is there anything to ask for this purpose? P00 is not asked."""
     return purpose in _DUTCH
 
 

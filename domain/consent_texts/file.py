@@ -1,7 +1,7 @@
-"""A language of consent texts as a file: what an organisation sends to a translator, and gets back (consent.md, "Words").
+"""A language of consent texts as a file: what goes to a translator and comes back (consent.md, "Words").
 
 CSV: the columns doel, lijn, nederlands, vertaling, with `;` or `,` between them. Three lines say the language (taal:
-code, naam, van rechts naar links); each purpose has a line `versie` (of the Dutch it translates) and ten lines of words.
+code, naam, van rechts naar links); each purpose has a line `versie` (of the Dutch it translates) and ten of words.
 A purpose without any translation is left out.
 JSON: {"language": "ps", "name": "...", "rtl": true, "texts": {"P01": {"version": 1, "question": "...", ...}}}, with the
 names of the fields.
