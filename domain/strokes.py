@@ -1,6 +1,6 @@
 """A signature as strokes: where the pen went, and nothing of how fast or how hard. Whole numbers, no picture.
 
-The box is 1000 wide and 400 high whatever the screen. One number is one point (y * 1000 + x), -1 lifts the pen; so
+The box is 1000 wide and 500 high whatever the screen. One number is one point (y * 1000 + x), -1 lifts the pen; so
 every row of numbers within the limits is a drawing inside the box, also one that a hostile device made up.
 """
 
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import msgspec
 
-WIDTH, HEIGHT = 1000, 400
+WIDTH, HEIGHT = 1000, 500
 PEN_UP = -1
 MOST_POINTS = 1200
 LEAST_LENGTH = 60  # shorter is a dot or a slip of the finger, no signature

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from domain.texts import Texts
+from views.arabic import drawn, is_right_to_left, shaped
 from views.texts import load_texts
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _REGULAR, _HEAVY = "VindplaatsSans-400.ttf", "VindplaatsSans-600.ttf"
 
 
 def texts_on_paper(texts: Texts) -> Texts:
-    """The worker's language, or Dutch: whoever reads it works in Flanders, and the font has no other script."""
+    """The worker's language, or Dutch: whoever reads it works in Flanders."""
     return texts if texts.language in _ON_PAPER else load_texts()
 
 
@@ -45,8 +46,23 @@ def new_paper(title: str, *, texts: Texts, fonts: Path) -> FPDF:
 def write_line(pdf: FPDF, text: str, *, size: float = 12, heavy: bool = False) -> None:
     """A paragraph over the whole width."""
     pdf.set_font("sans", "B" if heavy else "", size)
-    pdf.multi_cell(0, size * 0.55, text, align="L", new_x="LMARGIN", new_y="NEXT")
+    if is_right_to_left(text):
+        _write_from_the_right(pdf, text, height=size * 0.55)
+    else:
+        pdf.multi_cell(0, size * 0.55, text, align="L", new_x="LMARGIN", new_y="NEXT")
     pdf.ln(1.5)
+
+
+def _write_from_the_right(pdf: FPDF, text: str, *, height: float) -> None:
+    """Broken into lines as it is read, each drawn on its own: a line that is turned first would break at its end."""
+    line = ""
+    for word in [*text.split(), ""]:
+        longer = f"{line} {word}".strip()
+        if word and (not line or pdf.get_string_width(shaped(longer)) <= pdf.epw):
+            line = longer
+            continue
+        pdf.cell(pdf.epw, height, drawn(line), align="R", new_x="LMARGIN", new_y="NEXT")
+        line = word
 
 
 def write_pair(pdf: FPDF, text: str, number: str, *, size: float = 11) -> None:
@@ -67,3 +83,9 @@ def qr_png(text: str, *, scale: int = 8) -> BytesIO:
     segno.make(text, error="m", micro=False).save(raw, kind="png", scale=scale, border=4)
     raw.seek(0)
     return raw
+
+
+def can_write(pdf: FPDF, text: str) -> bool:
+    """Whether the app's font has every letter of it: an organisation may have texts in a script that it has not."""
+    known = pdf.fonts["sans"].cmap  # type: ignore[union-attr]
+    return all(ord(letter) in known for letter in drawn(text) if not letter.isspace())

@@ -128,7 +128,7 @@ def test_signature_is_not_stored_without_p13_whoever_asks(device: Device) -> Non
         device.run(save, [Change(kind="signature", id=new_id(), values=change)])
 
 
-@pytest.mark.parametrize("strokes", [[400_000], [-2], [0] * 1201, ["0"], [[0]]])
+@pytest.mark.parametrize("strokes", [[500_000], [-2], [0] * 1201, ["0"], [[0]]])
 def test_strokes_that_no_pen_drew_are_refused_at_the_door(device: Device, strokes: list[Any]) -> None:
     youth = device.run(create_youth, alias="Bo")
     answer(device, youth, "P13")

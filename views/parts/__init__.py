@@ -34,11 +34,13 @@ from views.parts.mark import mark
 from views.parts.notices import empty, error_box, key_hint, notice, undo_snack, working
 from views.parts.progress import due_line, steps_line
 from views.parts.sheets import bottom_sheet, dialog, docked_sheet
+from views.parts.signature_pad import signature_drawing, signature_pad
 from views.parts.stepper import stepper
 from views.parts.switches import switch_row
 from views.parts.tabs import tabs, use_chosen_in_view
 from views.parts.text import display, headline, name, reading, second, section, small, stacked, strong, title, words
 from views.parts.timeline import timeline_row
+from views.parts.whose import whose
 from views.parts.window import Window
 from views.parts.youths import youth_header, youth_row
 
@@ -103,6 +105,8 @@ __all__ = [
     "second",
     "section",
     "segmented",
+    "signature_drawing",
+    "signature_pad",
     "small",
     "stacked",
     "stepper",
@@ -120,6 +124,7 @@ __all__ = [
     "undo_snack",
     "use_chosen_in_view",
     "use_focus",
+    "whose",
     "words",
     "working",
     "youth_header",

@@ -16,6 +16,7 @@ from views.screens.about import about
 from views.screens.attach import attach
 from views.screens.cards import cards
 from views.screens.consent import consent
+from views.screens.consent_history import consent_heard
 from views.screens.contact import contact
 from views.screens.cover import cover
 from views.screens.device import device
@@ -36,6 +37,7 @@ from views.screens.offer_new import offer_new
 from views.screens.partner_form import partner_edit, partner_new
 from views.screens.partner_import import partner_import
 from views.screens.partners import partners
+from views.screens.proof import proof
 from views.screens.receipt import receipt
 from views.screens.recovery import recovery
 from views.screens.referral import referral
@@ -53,6 +55,7 @@ from views.screens.seen import seen
 from views.screens.settings import code, passphrase, settings
 from views.screens.signals import new_signal, signals
 from views.screens.start import start
+from views.screens.stop_text import stop_text
 from views.screens.street import street
 from views.screens.survey import worker_survey, youth_survey
 from views.screens.sync import sync
@@ -99,6 +102,13 @@ SCREENS: tuple[Screen, ...] = (
         needs={"youth": "youth", "purpose": "purpose", "recipient": "recipient", "again": "again"},
     ),
     Screen(route="receipt", build=receipt),
+    Screen(route="heard/{youth}", build=consent_heard, needs={"youth": "youth"}),
+    Screen(route="proof", build=proof),
+    Screen(
+        route="stop_text/{purpose}/{recipient}",
+        build=stop_text,
+        needs={"purpose": "purpose", "recipient": "partner"},
+    ),
     Screen(route="referral/new/{youth}", build=referral_new, needs={"youth": "youth"}),
     Screen(route="referral/{referral}", build=referral, needs={"referral": "referral"}),
     Screen(route="referral/{referral}/share", build=referral_share, needs={"referral": "referral"}),

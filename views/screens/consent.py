@@ -6,9 +6,9 @@ import flet as ft
 from msgspec.structs import replace
 
 from domain.codes import purposes
-from domain.consent_texts import askable_languages
-from domain.languages import BY_CODE
+from domain.consent_texts import ConsentText
 from domain.texts import N_
+from storage.queries.organisation import own_texts
 from storage.queries.road import named_for
 from storage.queries.youth_file import PurposeRow
 from storage.queries.youth_view import YouthView, youth_view
@@ -16,8 +16,11 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.screens.consent_around import around_fields
-from views.screens.consent_asking import Asking, languages_of, use_asking
+from views.screens.consent_asking import Asking, use_asking
+from views.screens.consent_large import large_page
+from views.screens.consent_signing import signing_page
 from views.screens.consent_standing import ask_recipient, first_this, standing_page
+from views.screens.signature_held import drop_signature
 
 _DRAFT = N_("Kladtekst: een ja kan nog niet. Kies een andere taal, met een tolk.")
 
@@ -31,6 +34,7 @@ def consent(
     `again`: "again" where one yes covers one time, and the next is asked for.
     """
     view = use_query(desk, youth_view, desk.id_of(youth))
+    own = use_query(desk, own_texts)
     chosen, choose = ft.use_state(desk.id_of(recipient) or "")
     asks_again, ask_again = ft.use_state(again == "again")
     named = use_query(desk, named_for, desk.id_of(youth), chosen)
@@ -38,7 +42,7 @@ def consent(
     row = _row(view, purpose, chosen, named or "") if is_known and isinstance(view, YouthView) else None
     use_keys(desk.keys, Keys(back=desk.back))
     ft.use_effect(desk.hush, [])
-    if row is None or not isinstance(view, YouthView):
+    if row is None or own is None or not isinstance(view, YouthView):
         header = parts.page_header("", window=window, on_back=desk.back, back_label=desk.t("Sluit"), close=True)
         return shell.inner_page(window=window, header=header, body=[], snack=desk.bar())
     if row.blocked_by:
@@ -46,8 +50,8 @@ def consent(
     if purposes.BY_CODE[purpose].is_per_recipient and not chosen:
         return ask_recipient(desk, window, view, purpose, choose)
     if row.state == "given" and not asks_again:
-        return standing_page(desk, window, view, row, on_ask_again=lambda: ask_again(True))
-    return asking(desk, window, view, row)
+        return standing_page(desk, window, view, row, own=own, on_ask_again=lambda: ask_again(True))
+    return asking(desk, window, view, row, own)
 
 
 def _row(view: YouthView, purpose: str, recipient: str, named: str) -> PurposeRow | None:
@@ -70,10 +74,19 @@ def _row(view: YouthView, purpose: str, recipient: str, named: str) -> PurposeRo
 
 
 @ft.component
-def asking(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow) -> ft.Control:
+def asking(
+    desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow, own: tuple[ConsentText, ...]
+) -> ft.Control:
     """The question itself. Nothing is chosen beforehand."""
-    ask = use_asking(desk, view, row)
+    ask = use_asking(desk, view, row, own=own)
     talk, texts, text = ask.talk, ask.texts, ask.text
+    # Somebody who goes elsewhere by the browser's own way leaves no drawing behind.
+    ft.use_effect(lambda: None, [], cleanup=lambda: drop_signature(desk, view.file.id))
+    use_keys(desk.keys, Keys(back=ask.leave))
+    if talk.page == "sign":
+        return signing_page(desk, window, ask)
+    if talk.page == "large":
+        return large_page(desk, window, ask)
     # On a phone a hint stands by the buttons, where the eye and the thumb are.
     hint = [parts.notice(said)] if (said := ask.hint()) else []
     body, dock = parts.consent_layout(
@@ -103,6 +116,8 @@ def asking(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow) -
                     talk.around,
                     ask.stand_beside,
                     is_minor=ask.is_minor,
+                    on_sign=lambda: ask.turn_to("sign"),
+                    width=window.width - 2 * window.margin,
                 ),
             ],
             spacing=12,
@@ -115,32 +130,38 @@ def asking(desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow) -
     header = parts.page_header(
         "",
         window=window,
-        on_back=desk.back,
+        on_back=ask.leave,
         back_label=texts.t("Sluit"),
         close=True,
         line=ask.aside(N_("Toestemming, samen met {name}"), name=view.file.alias) if window.laptop else None,
         actions=[
+            parts.icon_button(
+                "consent.large",
+                ft.Icons.TEXT_INCREASE_OUTLINED,
+                ask.aside(N_("Groot lezen")),
+                on_click=lambda: ask.turn_to("large"),
+            ),
             parts.link(
                 "consent.language",
-                BY_CODE[talk.language].name,
+                ask.language_name,
                 icon=ft.Icons.LANGUAGE_OUTLINED,
                 on_click=ask.choose_language,
-            )
+            ),
         ],
     )
     page = shell.inner_page(window=window, header=header, body=[body], dock=dock, snack=desk.bar(), centred=True)
-    return ft.Container(page, expand=True, rtl=texts.is_rtl)
+    return ft.Container(page, expand=True, rtl=ask.is_rtl)
 
 
 def _above(ask: Asking) -> ft.Control | None:
-    """Which languages there are, or that this one is a draft."""
+    """Which languages there are, that this one is a draft, or the signature that this question is about."""
     text = ask.text
     if ask.talk.is_choosing:
-        choices = [parts.Choice(code, BY_CODE[code].name) for code in languages_of(text.purpose)]
+        choices = [parts.Choice(code, name) for code, name in ask.languages]
         return parts.chips("consent.language", choices, chosen=[text.language], on_choose=ask.speak)
     if text.is_askable:
-        return None
-    others = [parts.Choice(code, BY_CODE[code].name) for code in askable_languages(text.purpose)]
+        return _held(ask)
+    others = [parts.Choice(code, name) for code, name in ask.askable]
     own, workers = ask.texts.t(_DRAFT), ask.desk.t(_DRAFT)
     if own == workers:  # nobody translated the notice into this language yet: once is enough
         return parts.notice(
@@ -149,3 +170,14 @@ def _above(ask: Asking) -> ft.Control | None:
             action=parts.chips("consent.language", others, on_choose=ask.speak),
         )
     return parts.draft_notice(own, ask.aside(_DRAFT), languages=others, on_choose=ask.speak)
+
+
+def _held(ask: Asking) -> ft.Control | None:
+    if ask.held is None:
+        return None
+    said = ask.aside(N_("De handtekening van {name}"), name=ask.view.file.alias)
+    return parts.notice(
+        ask.texts.t("Je handtekening staat alleen op het scherm. We bewaren ze pas als jij ja zegt."),
+        icon=ft.Icons.DRAW_OUTLINED,
+        action=parts.signature_drawing("consent.signature", ask.held.strokes, width=200, label=said),
+    )

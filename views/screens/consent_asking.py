@@ -1,16 +1,18 @@
-"""The conversation behind one question: language, the check, who helps, and what each answer does."""
+"""The conversation behind one question: language, the check, who helps and signs, and what each answer does."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from secrets import SystemRandom
+from typing import Literal
 
 import flet as ft
 from msgspec import Struct
 from msgspec.structs import replace
 
 from domain.codes import age_bands, purposes
-from domain.consent_texts import CONSENT_TEXTS, ConsentText, consent_text
+from domain.consent_texts import ConsentText, askable_languages, consent_text, languages_of
+from domain.languages import BY_CODE
 from domain.texts import N_, Texts
 from storage.actions.consents import Answer, Receipt, record_answer
 from storage.queries.youth_file import PurposeRow
@@ -19,7 +21,8 @@ from views.desk import Desk
 from views.screens.barrier_cards import keep_held
 from views.screens.consent_around import Around
 from views.screens.file_words import NOBODY_NAMED, recipient_words
-from views.screens.receipt import show_receipt
+from views.screens.receipt import Piece, show_receipt
+from views.screens.signature_held import Held, drop_signature, held_signature, hold_signature, may_ask_to_keep
 from views.texts import load_texts
 
 _TRIES = 2
@@ -27,10 +30,14 @@ _LEFT_TO_RIGHT = "\u200e"  # keeps the full stop at the end of a Dutch sentence
 
 
 class Talk(Struct, frozen=True, kw_only=True):
-    """Where the conversation is. `check`: the chip that was tapped last; `order`: of the chips, other each time."""
+    """Where the conversation is. `check`: the chip that was tapped last; `order`: of the chips, other each time.
+    `page`: "" the question itself, "large" read line by line, "sign" the field to draw in. `line`: of what is read.
+    """
 
     language: str
     order: tuple[str, ...]
+    page: Literal["", "large", "sign"] = ""
+    line: int = 0
     is_choosing: bool = False
     check: str = ""
     wrong: int = 0
@@ -38,16 +45,13 @@ class Talk(Struct, frozen=True, kw_only=True):
     around: Around = Around()
 
 
-def languages_of(purpose: str) -> list[str]:
-    """Those that have a text for this purpose, drafts too."""
-    return list(dict.fromkeys(text.language for text in CONSENT_TEXTS if text.purpose == purpose))
-
-
-def use_asking(desk: Desk, view: YouthView, row: PurposeRow) -> Asking:
-    """Hook: a conversation that begins in the worker's language where there is a text in it, else in Dutch."""
+def use_asking(desk: Desk, view: YouthView, row: PurposeRow, *, own: tuple[ConsentText, ...]) -> Asking:
+    """Hook: a conversation that begins in the worker's language where there is a text in it, else in Dutch. `own`: the
+    organisation's texts.
+    """
     spoken = desk.texts.language
     codes = tuple(SystemRandom().sample(("right", "wrong", "wrong2"), 3))
-    first = Talk(language=spoken if spoken in languages_of(row.purpose) else "nl", order=codes)
+    first = Talk(language=spoken if spoken in languages_of(row.purpose, own=own) else "nl", order=codes)
     # Held beside the state: a second tap may come before the first one is drawn, and must not speak of an older moment.
     held = ft.use_state([first])[0]
     set_talk = ft.use_state(first)[1]
@@ -56,16 +60,23 @@ def use_asking(desk: Desk, view: YouthView, row: PurposeRow) -> Asking:
         held[0] = talk
         set_talk(lambda _former: talk)
 
-    return Asking(desk, view, row, held=held, change=change)
+    return Asking(desk, view, row, own=own, held=held, change=change)
 
 
 class Asking:
     """One question to one youth, as it stands now."""
 
     def __init__(
-        self, desk: Desk, view: YouthView, row: PurposeRow, *, held: list[Talk], change: Callable[[Talk], None]
+        self,
+        desk: Desk,
+        view: YouthView,
+        row: PurposeRow,
+        *,
+        own: tuple[ConsentText, ...],
+        held: list[Talk],
+        change: Callable[[Talk], None],
     ) -> None:
-        self.desk, self.view, self.row, self._held, self._change = desk, view, row, held, change
+        self.desk, self.view, self.row, self.own, self._held, self._change = desk, view, row, own, held, change
 
     @property
     def talk(self) -> Talk:
@@ -74,16 +85,41 @@ class Asking:
 
     @property
     def texts(self) -> Texts:
-        """The words around the question, in its language."""
-        return load_texts(self.talk.language)
+        """The words around the question, in its language; in the worker's where the app has no row for it."""
+        return load_texts(self.talk.language) if self.talk.language in BY_CODE else self.desk.texts
 
     @property
     def text(self) -> ConsentText:
         """The words of the question, with the channel or partner in them."""
-        return consent_text(self.row.purpose, language=self.talk.language).named(self._recipient)
+        return consent_text(self.row.purpose, language=self.talk.language, own=self.own).named(self.recipient)
 
     @property
-    def _recipient(self) -> str:
+    def is_rtl(self) -> bool:
+        """Whether the question runs from right to left."""
+        return self.text.is_rtl or self.texts.is_rtl
+
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """(code, its own name) of each language with a text, drafts too."""
+        return self._named(languages_of(self.row.purpose, own=self.own))
+
+    @property
+    def askable(self) -> list[tuple[str, str]]:
+        """(code, its own name) of each language in which a yes may count."""
+        return self._named(askable_languages(self.row.purpose, own=self.own))
+
+    @property
+    def language_name(self) -> str:
+        """What the language of now calls itself."""
+        return self._named((self.talk.language,))[0][1]
+
+    def _named(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        own = {text.language: text.name for text in self.own if text.name}
+        return [(code, BY_CODE[code].name if code in BY_CODE else own.get(code, code)) for code in codes]
+
+    @property
+    def recipient(self) -> str:
+        """The channel or partner as the question names it."""
         return recipient_words(self.row.shown, texts=self.texts) or self.texts.t(NOBODY_NAMED)
 
     @property
@@ -103,7 +139,7 @@ class Asking:
     def aside(self, text: str, /, **values: object) -> str:
         """Said to the worker, in the worker's language, on a page that may run the other way."""
         said = self.desk.t(text, **values)
-        return f"{said}{_LEFT_TO_RIGHT}" if self.texts.is_rtl and not self.desk.texts.is_rtl else said
+        return f"{said}{_LEFT_TO_RIGHT}" if self.is_rtl and not self.desk.texts.is_rtl else said
 
     # --- what a tap does
 
@@ -118,6 +154,22 @@ class Asking:
     def stand_beside(self, around: Around) -> None:
         """Interpreter, signature, a minor's understanding."""
         self._change(replace(self.talk, around=around, hint=""))
+
+    def turn_to(self, page: Literal["", "large", "sign"]) -> None:
+        """Read it large, sign, or go back to the question."""
+        self._change(replace(self.talk, page=page, line=0, hint=""))
+
+    def read(self, line: int) -> None:
+        """Go to a line of what is read large; past the last one back to the question."""
+        if line >= len(self.spoken):
+            self.turn_to("")
+        else:
+            self._change(replace(self.talk, line=max(line, 0)))
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What is read together, line by line: the question, the five rows, the check question."""
+        return (self.text.question, *self.text.rows, self.text.check)
 
     async def hear(self, code: str) -> None:
         """An answer to the check question. Twice wrong: it stays at asked, for another day."""
@@ -134,21 +186,30 @@ class Asking:
         if missing or not self.text.is_askable:
             return
         kept = await self._keep("given", understood=True)
-        if kept is not None:
-            await keep_held(self.desk, self.view.file.id, purpose=self.row.purpose)
+        if kept is None:
+            return
+        await keep_held(self.desk, self.view.file.id, purpose=self.row.purpose)
+        drawn = self.talk.around.strokes
+        if drawn and not kept.is_signature_kept and may_ask_to_keep(self.view):
+            hold_signature(self.desk, self.view.file.id, Held(strokes=drawn, piece=self._piece(kept)))
+            self.desk.replace(f"consent/{self.desk.number_of(self.view.file.id)}/P13")
+        else:
             self._leave_with(kept)
 
     async def say_no(self) -> None:
         """Nee: kept as such; what an earlier yes held is erased, and then there is a receipt to read."""
         kept = await self._keep("refused", understood=self.talk.check == "right" or None)
         if kept is not None and kept.erased:
-            show_receipt(self.desk, kept, alias=self.view.file.alias, recipient=self.row.shown)
+            show_receipt(self.desk, self._piece(kept))
         elif kept is not None:
             self._leave_with(kept)
 
     async def decide_later(self) -> None:
         """Neither: it was asked."""
-        if await self._keep("asked", understood=None) is not None:
+        kept = await self._keep("asked", understood=None)
+        if kept is not None and self.held is not None:
+            self._leave_with(kept)
+        elif kept is not None:
             self.desk.back()
 
     def _missing(self) -> str:
@@ -158,8 +219,8 @@ class Asking:
             return N_("Stel eerst de vraag om te checken.")
         if self.is_minor and around.understands is None:
             return N_("Zeg eerst of de jongere begrijpt wat dit is.")
-        if purposes.BY_CODE[self.row.purpose].is_written and not around.is_signed:
-            return N_("Dit vraagt een handtekening op papier.")
+        if purposes.BY_CODE[self.row.purpose].is_written and around.how == "spoken":
+            return N_("Dit vraagt een handtekening, op het scherm of op papier.")
         return ""
 
     async def _keep(self, state: str, *, understood: bool | None) -> Receipt | None:
@@ -169,22 +230,46 @@ class Asking:
             purpose=self.row.purpose,
             state=state,
             recipient=self.row.recipient,
-            recipient_shown=self._recipient,
+            recipient_shown=self.recipient,
             language=self.talk.language,
-            how="written" if around.is_signed else "spoken",
+            how=around.how,
             understood=understood,
             interpreter=around.interpreter,
             age_band=str(self.view.file.details.get("age_band", "")),
             understands=around.understands,
+            strokes=self.held.strokes if self.held is not None else around.strokes,
+            signs=self.held.piece.receipt.event if self.held is not None else "",
         )
         kept: Receipt | None = await self.desk.act(record_answer, answer)
         return kept
 
+    @property
+    def held(self) -> Held | None:
+        """The signature of a moment ago, when this is the question whether it may be kept."""
+        return held_signature(self.desk, self.view.file.id) if self.row.purpose == "P13" else None
+
+    def _piece(self, kept: Receipt) -> Piece:
+        return Piece(receipt=kept, alias=self.view.file.alias, recipient=self.row.shown, text=self.text)
+
+    def leave(self) -> None:
+        """Back without an answer: what was drawn and may not be kept is gone; its own answer has its receipt."""
+        held = self.held
+        drop_signature(self.desk, self.view.file.id)
+        if held is not None:
+            show_receipt(self.desk, held.piece)
+        else:
+            self.desk.back()
+
     def _leave_with(self, kept: Receipt) -> None:
+        held, piece = self.held, self._piece(kept)
+        drop_signature(self.desk, self.view.file.id)
+        if held is not None:
+            show_receipt(self.desk, held.piece, piece)
+            return
         self.desk.say(
             self.desk.t("Bewaard. Bewijs {number}", number=kept.number),
             action=self.desk.t("Toon"),
-            on_action=lambda: show_receipt(self.desk, kept, alias=self.view.file.alias, recipient=self.row.shown),
+            on_action=lambda: show_receipt(self.desk, piece),
             identifier="consent.receipt",
         )
         self.desk.back()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import flet as ft
 
 from domain.codes import channels, purposes
-from domain.consent_texts import consent_text
+from domain.consent_texts import ConsentText, consent_text
 from storage.actions.consents import withdraw
 from storage.queries.referrals import referrals_of
 from storage.queries.youth_file import PurposeRow
@@ -18,7 +18,7 @@ from views.parts.consent import CONSENT_ICONS
 from views.parts.identified import Handler
 from views.screens.consents import standing_words
 from views.screens.file_words import NOBODY_NAMED, purpose_words, recipient_words
-from views.screens.receipt import show_receipt
+from views.screens.receipt import Piece, show_receipt
 from views.screens.road_words import partner_words
 
 
@@ -39,17 +39,24 @@ def _page(desk: Desk, window: parts.Window, title: str, body: list[ft.Control]) 
 
 
 def standing_page(
-    desk: Desk, window: parts.Window, view: YouthView, row: PurposeRow, *, on_ask_again: Handler
+    desk: Desk,
+    window: parts.Window,
+    view: YouthView,
+    row: PurposeRow,
+    *,
+    own: tuple[ConsentText, ...],
+    on_ask_again: Handler,
 ) -> ft.Control:
     """What was agreed to, until when, and stopping: the sentence of what happens stands above the button."""
-    text = consent_text(row.purpose, language="nl" if desk.texts.language not in ("fr", "en") else desk.texts.language)
+    spoken = desk.texts.language if desk.texts.language in ("fr", "en") else "nl"
+    text = consent_text(row.purpose, language=spoken, own=own)
     named = text.named(recipient_words(row.shown, texts=desk.texts) or desk.t(NOBODY_NAMED))
     after = desk.t(purposes.BY_CODE[row.purpose].after_withdrawal)
 
     async def stop() -> None:
         receipt = await desk.act(withdraw, view.file.id, purpose=row.purpose, recipient=row.recipient)
         if receipt is not None:
-            show_receipt(desk, receipt, alias=view.file.alias, recipient=row.shown)
+            show_receipt(desk, Piece(receipt=receipt, alias=view.file.alias, recipient=row.shown))
 
     said: list[ft.Control] = [
         parts.explained_row(icon, line) for icon, line in zip(CONSENT_ICONS, named.rows[:4], strict=False)
@@ -137,7 +144,11 @@ def partner_choice(desk: Desk, view: YouthView, purpose: str, choose: Callable[[
             snug=True,
         )
     choices = [
-        parts.Choice(recipient, partner_words(row, texts=desk.texts), identifier=f"consent.recipient.{place}")
+        parts.Choice(
+            recipient,
+            partner_words(row, texts=desk.texts),
+            identifier=parts.whose(f"consent.recipient.{place}", desk.number_of(recipient)),
+        )
         for place, (recipient, row) in enumerate(ways.items(), start=1)
     ]
     return ft.Column(

@@ -15,7 +15,7 @@ from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk
 from views.screens.file_words import purpose_words
-from views.screens.receipt import show_receipt
+from views.screens.receipt import Piece, show_receipt
 
 _STANDS = {
     "asked": N_("Gevraagd, nog niet beslist"),
@@ -45,20 +45,27 @@ def standing_words(row: PurposeRow, *, texts: Texts) -> str:
     said = texts.t("{word}, op {date}.", word=word, date=since) if since else word
     if row.state == "given" and row.valid_until:
         again = texts.t("Opnieuw vragen op {date}.", date=date_words(row.valid_until, texts=texts))
-        return f"{said} {again}"
+        said = f"{said} {again}"
+    if row.is_from_minor:
+        return f"{said} {texts.t('Als minderjarige gezegd: vraag het opnieuw.')}"
     return said
 
 
 @ft.component
 def consents_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Control:
     """Two lists of purposes, each row one tap to its question; below them the honest sentence and the one button."""
+    number = desk.number_of(view.file.id)
+    above: list[ft.Control] = []
+    if any(row.is_from_minor for row in view.purposes):
+        said = desk.t("{name} is nu 18. Vraag opnieuw wat jullie afspraken.", name=view.file.alias)
+        above = [parts.identified(parts.notice(said, icon=ft.Icons.CAKE_OUTLINED), "consent.adult")]
     usual = [row for row in view.purposes if row.purpose not in _AT_ITS_MOMENT or row.state != "not_asked"]
     later = [row for row in view.purposes if row not in usual]
 
     async def stop_all() -> None:
         receipt = await desk.act(withdraw_all, view.file.id)
         if receipt is not None:
-            show_receipt(desk, receipt, alias=view.file.alias)
+            show_receipt(desk, Piece(receipt=receipt, alias=view.file.alias))
 
     ends = parts.card(
         ft.Column(
@@ -74,11 +81,21 @@ def consents_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
         ),
         padding=20,
     )
+    heard = parts.Row(
+        desk.t("Wat {name} zei", name=view.file.alias),
+        desk.t("Elke keer, met wie, hoe en wanneer."),
+        ft.Icons.HISTORY_OUTLINED,
+        identifier="consent.heard",
+        on_click=lambda: desk.go(f"heard/{number}"),
+    )
     return ft.Column(
         [
+            *above,
             parts.card_rows(_rows(desk, view, usual), window=window),
             parts.section(desk.t("Dat vragen we als het zover is")),
             parts.card_rows(_rows(desk, view, later), window=window),
+            ft.Container(height=12),
+            parts.card_rows([heard], window=window),
             ft.Container(height=12),
             ends,
         ],

@@ -54,6 +54,9 @@ def lead(desk: Desk, thing: Thing) -> bool:
     """Go where the row is about: the file at the tab that tells of it. False for a row that is about no youth."""
     if not thing.row.youth:
         return False
+    if thing.row.origin == "stop" and thing.row.recipient:
+        desk.go(f"stop_text/{thing.row.purpose}/{desk.number_of(thing.row.recipient)}")
+        return True
     number = desk.number_of(thing.row.youth)
     desk.memory[f"youth.tab/{number}"] = _TAB.get(thing.row.origin, "timeline")
     desk.go(f"youths/{number}")

@@ -43,6 +43,12 @@ def more(desk: Desk, window: Window) -> ft.Control:
             ft.Icons.QR_CODE_ROUNDED,
         ),
         lead(
+            "proof",
+            desk.t("Bewijs zoeken"),
+            desk.t("Met het nummer dat een jongere meekreeg."),
+            ft.Icons.RECEIPT_LONG_OUTLINED,
+        ),
+        lead(
             "figures",
             desk.t("Cijfers"),
             desk.t("Wat jij en je team deden, in beeld en in woorden."),

@@ -1,4 +1,4 @@
-"""What the youth may take along after stopping (or a yes): a number, what was decided, and what was erased by name."""
+"""What the youth may take along: a number, what was decided, what was erased; on the screen, as a QR, and on paper."""
 
 from __future__ import annotations
 
@@ -6,56 +6,29 @@ from io import BytesIO
 
 import flet as ft
 import segno
-from msgspec import Struct
 
-from domain.codes import purposes
-from domain.datewords import date_words
-from domain.texts import N_, Texts
-from storage.actions.consents import Receipt
-from storage.queries.erasures import StillThere, still_there
+from domain.codes import copy_hows
+from storage.actions.copying import note_copy
+from storage.queries.erasures import still_there
+from storage.queries.receipts import copyable
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.receipt_sheet import FILE_NAME, receipt_pdf
+from views.receipt_words import Piece, facts, heard, qr_text, sender_lines, texts_of
 from views.screens.erasures import elsewhere
-from views.screens.file_words import listed, purpose_words
+from views.screens.stop_text import leads_to_stop_text
+from views.texts import fonts_folder
 
-_DECIDED = {
-    "given": N_("Ja gezegd"),
-    "refused": N_("Nee gezegd"),
-    "withdrawn": N_("Ingetrokken"),
-    "asked": N_("Nog niet beslist"),
-}
-_ERASED = {
-    "file": N_("de bladzijde onder de straatnaam"),
-    "contact": N_("naam, telefoon en adres"),
-    "handles": N_("de namen van apps"),
-    "health": N_("wat over gezondheid ging"),
-    "origin": N_("afkomst en talen"),
-    "detention": N_("wat over een straf ging"),
-    "sharing": N_("onze kopie van wat we doorgaven"),
-    "aftercare": N_("wat over de nazorg ging"),
-    "signature": N_("de handtekening"),
-    "discrimination": N_("de melding van discriminatie"),
-}
+__all__ = ["Piece", "qr_picture", "receipt", "show_receipt"]
+
+_BY_HAND = ("photo", "paper")
 
 
-class Shown(Struct, frozen=True, kw_only=True):
-    """A receipt, whose it is and about which partner, in the memory of the desk only."""
-
-    receipt: Receipt
-    alias: str
-    recipient: str = ""
-
-
-def show_receipt(desk: Desk, receipt: Receipt, *, alias: str, recipient: str = "") -> None:
-    """Show it in the place of this screen."""
-    desk.memory["receipt"] = Shown(receipt=receipt, alias=alias, recipient=recipient)
+def show_receipt(desk: Desk, *pieces: Piece) -> None:
+    """Show what was just answered in the place of this screen; in the memory of the desk only."""
+    desk.memory["receipt"] = pieces
     desk.replace("receipt")
-
-
-def erased_things(receipt: Receipt, *, texts: Texts) -> str:
-    """What went, named; "" when nothing did."""
-    return listed([texts.t(_ERASED[code]) for code in receipt.erased if code in _ERASED], texts=texts)
 
 
 def qr_picture(text: str, *, label: str) -> ft.Control:
@@ -67,63 +40,109 @@ def qr_picture(text: str, *, label: str) -> ft.Control:
 
 @ft.component
 def receipt(desk: Desk, window: parts.Window) -> ft.Control:
-    """The receipt that was made last; after a lock there is none to show."""
-    shown: Shown | None = desk.memory.get("receipt")
-    found = use_query(desk, still_there, shown.receipt.erase if shown is not None else b"")
-    is_all = shown is not None and shown.receipt.purpose == "P01" and shown.receipt.state != "given"
+    """The receipts that were made last; after a lock there is none to show."""
+    pieces: tuple[Piece, ...] = desk.memory.get("receipt", ())
+    is_all = any(piece.is_all for piece in pieces)
 
     def done() -> None:
-        if is_all or shown is None:
+        if is_all or not pieces:
             desk.go("youths")
         else:
             desk.back()
 
     use_keys(desk.keys, Keys(back=done))
     body: list[ft.Control] = (
-        [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
-        if shown is None
-        else [_card(desk, shown, is_all=is_all, found=found)]
+        [piece_cards(desk, window, piece, place) for place, piece in enumerate(pieces)]
+        if pieces
+        else [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
+    )
+    if pieces:
+        body.append(taking_along(desk, pieces))
+    held = ft.Container(
+        ft.Column(body, spacing=20, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        width=min(window.width - 2 * window.margin, 560),
     )
     return shell.inner_page(
         window=window,
         header=parts.page_header(desk.t("Bewijs"), window=window, on_back=done, back_label=desk.t("Sluit"), close=True),
-        body=[ft.Row([ft.Container(ft.Column(body), width=min(window.width - 2 * window.margin, 560))])],
+        body=[ft.Row([held])],
         dock=parts.big_action("receipt.done", desk.t("Klaar"), on_click=done, icon=ft.Icons.CHECK_ROUNDED),
         snack=desk.bar(),
     )
 
 
-def _card(desk: Desk, shown: Shown, *, is_all: bool, found: StillThere | None) -> ft.Control:
-    t, texts, made = desk.t, desk.texts, shown.receipt
-    what = t("Alles") if is_all else purpose_words(made.purpose, shown.recipient, texts=texts)
-    lines = [
-        (t("Waarover"), what),
-        (t("Wat je zei"), t(_DECIDED.get(made.state, N_("Opnieuw te vragen")))),
-        (t("Wanneer"), date_words(made.day, texts=texts)),
-    ]
-    gone = erased_things(made, texts=texts)
-    if gone:
-        lines.append((t("Op dit toestel gewist"), gone))
-    if made.state in ("withdrawn", "refused"):
-        lines.append((t("Wat er nu gebeurt"), t(purposes.BY_CODE[made.purpose].after_withdrawal)))
-        if gone:
-            others = elsewhere(desk, found) if found is not None else t("Die wissen het zodra ze synchroniseren.")
-            lines.append((t("Andere toestellen"), others))
-    if made.valid_until:
-        lines.append((t("Opnieuw vragen op"), date_words(made.valid_until, texts=texts)))
+@ft.component
+def piece_cards(desk: Desk, window: parts.Window, piece: Piece, place: int) -> ft.Control:
+    """One receipt, in the language of the conversation; the second one on a screen carries a number of its own."""
+    found = use_query(desk, still_there, piece.receipt.erase)
+    copy = use_query(desk, copyable, piece.receipt.event)
+    texts = texts_of(piece, texts=desk.texts)
+    t, end = texts.t, f".{place + 1}" if place else ""
+    others = elsewhere(desk, found) if found is not None else ""
+    lines = facts(piece, texts=texts, others=others)
+    if copy is not None:
+        lines += sender_lines(copy.sender, texts=texts)
     number = parts.quiet_card(
-        ft.Column(
-            [
-                parts.small(t("Nummer van dit bewijs")),
-                parts.identified(parts.title(made.number), "receipt.number"),
-                parts.small(t("Schrijf het over of neem een foto.")),
-                parts.small(t("Zonder dit nummer weet niemand van wie dit was.")),
-            ],
+        _column(
+            parts.small(t("Nummer van dit bewijs")),
+            parts.identified(parts.title(piece.receipt.number), f"receipt.number{end}"),
+            parts.small(t("Schrijf het over of neem een foto.")),
+            parts.small(t("Zonder dit nummer weet niemand van wie dit was.")),
             spacing=4,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
     )
-    picture = qr_picture(made.number, label=t("QR van het nummer"))
-    words = parts.receipt_card(t("Voor {name}", name=shown.alias), lines, picture=picture)
-    return ft.Column([number, words], spacing=12, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    picture = qr_picture(qr_text(piece, texts=texts), label=t("QR met wat hierboven staat"))
+    cards = [number, parts.receipt_card(t("Voor {name}", name=piece.alias), lines, picture=picture)]
+    if heard(piece):
+        said = [parts.words(line) for line in heard(piece)]
+        cards.append(parts.quiet_card(_column(parts.small(t("Dit hoorde je")), *said, spacing=8)))
+    if copy is not None and copy.strokes:
+        label = t("De handtekening van {name}", name=piece.alias)
+        drawing = parts.signature_drawing(
+            f"receipt.signature{end}", copy.strokes, width=min(window.width - 2 * window.margin, 320), label=label
+        )
+        cards.append(_column(parts.small(label), ft.Row([drawing]), spacing=8))
+    cards += leads_to_stop_text(desk, piece)
+    return ft.Container(_column(*cards, spacing=12), rtl=texts.is_rtl)
+
+
+@ft.component
+def taking_along(desk: Desk, pieces: tuple[Piece, ...]) -> ft.Control:
+    """A PDF, and what the worker saw happen: a photo, a number written over. Noted where the answer still stands."""
+    first = use_query(desk, copyable, pieces[0].receipt.event)
+
+    async def paper() -> None:
+        copies = [(piece, await desk.ask(copyable, piece.receipt.event)) for piece in pieces]
+        practice = desk.office.is_practising
+        pdf = receipt_pdf(copies, texts=desk.texts, fonts=fonts_folder(), is_practice=practice)
+        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+        await note("pdf")
+
+    async def note(how: str) -> None:
+        for piece in pieces:
+            if first is not None and first.is_in_file and piece.receipt.event:
+                await desk.act(note_copy, piece.receipt.event, how=how)
+
+    controls: list[ft.Control] = [
+        ft.Row(
+            [
+                parts.tonal(
+                    "receipt.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper, tall=True
+                )
+            ]
+        ),
+        parts.small(desk.t("De PDF gaat alleen naar de plek die jij kiest. Vindplaats stuurt ze nergens heen.")),
+    ]
+    if first is not None and first.is_in_file:
+        choices = [parts.Choice(code, desk.t(copy_hows.BY_CODE[code].label)) for code in _BY_HAND]
+        controls += [
+            parts.small(desk.t("Heeft {name} een kopie?", name=pieces[0].alias)),
+            parts.chips("receipt.copy", choices, chosen=first.copies, on_choose=note),
+        ]
+        if "pdf" in first.copies:
+            controls.append(parts.identified(parts.small(desk.t("Genoteerd: als PDF meegegeven.")), "receipt.noted"))
+    return _column(*controls, spacing=8)
+
+
+def _column(*controls: ft.Control, spacing: int) -> ft.Column:
+    return ft.Column(list(controls), spacing=spacing, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
