@@ -8,6 +8,7 @@ from typing import Any
 
 import flet as ft
 
+from domain.codes import bases
 from domain.datewords import moment_words, opening, weekday_words
 from domain.texts import N_, Texts
 from storage.actions.conflicts import settle
@@ -24,6 +25,14 @@ QUESTIONS = {
     ("youth", "clock_start"): N_("Sinds wanneer is {name} zonder school of werk?"),
     ("barrier", "since"): N_("Sinds wanneer speelt deze drempel bij {name}?"),
     ("barrier", "lifted"): N_("Wanneer was deze drempel weg bij {name}?"),
+    ("policy", "months"): N_("Hoeveel maanden bewaart jullie organisatie dit? Zolang telt de kortste termijn."),
+    ("policy", "basis"): N_("Op welke grond steunt jullie organisatie?"),
+    ("policy", "condition"): N_("Op welke voorwaarde steunt jullie organisatie?"),
+    ("organisation", "name"): N_("Hoe heet jullie organisatie?"),
+    ("organisation", "address"): N_("Wat is het adres van jullie organisatie?"),
+    ("organisation", "email"): N_("Wat is het e-mailadres van jullie organisatie?"),
+    ("organisation", "phone"): N_("Wat is het nummer van jullie organisatie?"),
+    ("organisation", "dpo"): N_("Wie is de functionaris voor gegevensbescherming?"),
 }
 _OTHER = N_("Wat klopt er voor {name}?")
 
@@ -35,9 +44,12 @@ def question_of(conflict: Conflict, *, texts: Texts) -> str:
 
 
 def value_words(value: Any, *, texts: Texts) -> str:
-    """A value as a person reads it: days in words, nothing as "niets"."""
+    """A value as a person reads it: days and codes in words, nothing as "niets"."""
     if value is None or value == "":
         return texts.t("Niets")
+    choice = bases.BY_CODE.get(str(value)) or bases.CONDITION_BY_CODE.get(str(value))
+    if choice is not None:
+        return texts.t(choice.label)
     try:
         return opening(weekday_words(dt.date.fromisoformat(str(value)), texts=texts))
     except ValueError:
@@ -64,7 +76,9 @@ def conflicts_section(desk: Desk, window: parts.Window, found: list[Conflict]) -
     heading = desk.n("Eén ding om te kiezen", "{count} dingen om te kiezen", len(found))
     cards: list[ft.Control] = []
     for place, conflict in enumerate(found, start=1):
-        cards += [conflict_question(desk, window, conflict, place), ft.Container(height=12)]
+        # By what it is about: what was chosen on one card is never taken for the answer of the next.
+        key = f"{conflict.kind}/{conflict.record}/{conflict.field}"
+        cards += [ft.Container(conflict_question(desk, window, conflict, place), key=key), ft.Container(height=12)]
     promise = desk.t("Toestemming moet je nooit kiezen. Bij twijfel telt altijd de strengste.")
     return [parts.section(heading, first=window.laptop), *cards, parts.small(promise)]
 
