@@ -25,6 +25,7 @@ DRAFT_DAYS = 30
 DAY_MILLIS = 24 * 3600 * 1000
 FILE = "P01"
 SHARED = ("P08", "P09")
+KEPT_PURPOSES = frozenset(code for drawer in drawers.YOUTH_DRAWERS for code in drawer.purposes)
 
 # What a youth's drawer is kept for. P03 lies with P02; what was shared is judged record by record.
 PURPOSE_OF = {

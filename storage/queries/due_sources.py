@@ -24,8 +24,6 @@ CLOCK_OVER_DAYS = 60  # over for longer, they no longer ask for attention
 CONSENT_DAYS = 14
 CONSENT_OVER_DAYS = 30
 WORD_BACK_DAYS = 14  # a referral without word back comes up again each two weeks
-ERASED_DAYS = 14  # consent.md, "Retention is careful": every worker sees it this long before
-FILE_MONTHS = 12
 STOP_DAYS = 60
 _OPEN = tuple(row.code for row in referral_states.REFERRAL_STATES if row.is_open)
 
@@ -73,16 +71,6 @@ def out_of_sight(store: Store, last: dt.date) -> Iterator[Coming]:
         day = dt.date.fromisoformat(row["last_seen"]) + limit
         key = f"out_of_sight:{row['id']}:{row['last_seen']}"
         yield Coming(key=key, origin="out_of_sight", youth=row["id"], day=day, from_day=day)
-
-
-def retention(store: Store) -> Iterator[Coming]:
-    """A file that goes because nobody met the youth for so long: a newer contact keeps it."""
-    limit = add_months(store.today(), months=1 - FILE_MONTHS).isoformat()
-    for row in store.book.rows("SELECT id, last_seen FROM file WHERE last_seen < ?", limit):
-        day = add_months(dt.date.fromisoformat(row["last_seen"]), months=FILE_MONTHS)
-        key = f"retention:{row['id']}:{row['last_seen']}"
-        from_day = day - dt.timedelta(days=ERASED_DAYS)
-        yield Coming(key=key, origin="retention", youth=row["id"], day=day, from_day=from_day)
 
 
 def consents(store: Store, last: dt.date) -> Iterator[Coming]:
@@ -202,7 +190,6 @@ def names(store: Store) -> Iterator[Coming]:
 
 
 SOURCES: tuple[Callable[[Store], Iterator[Coming]], ...] = (
-    retention,
     stops,
     referrals,
     aftercare,

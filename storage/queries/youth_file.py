@@ -11,13 +11,15 @@ import msgspec
 from domain import gate
 from domain.codes import barriers, channels, purposes
 from domain.consent import NOT_ASKED, Ledger, State, state_of
-from domain.deadlines import FourMonths, retention_ends
+from domain.deadlines import FourMonths
 from domain.records import KINDS
+from domain.retention import KEPT_PURPOSES, SHARED
 from storage.book.same import standing_open, whole_record
 from storage.queries.agreements import Agreements
 from storage.queries.clocks import clock_of
 from storage.queries.minors import said_as_minor
 from storage.queries.sharing import recipient_shown
+from storage.retention.items import Items
 from storage.store import BRUSSELS, Store
 
 Road = Literal["team", "together"]
@@ -84,9 +86,9 @@ def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | 
     if record is None or "alias" not in record:
         return None
     ledger = store.book.ledger(youth, today=store.today())
-    if not Agreements(store).label(youth):
-        return None
     shown = gate.visible(road, kind="youth", record=record, ledger=ledger)
+    if "alias" not in shown and not (road == "team" and Agreements(store).label(youth)):
+        return None
     is_seen = gate.may(road, kind="presence", field="day", record={}, ledger=ledger).allowed
     start = shown.get("clock_start")
     return YouthFile(
@@ -183,15 +185,12 @@ def _last_seen(store: Store, youth: str) -> dt.date | None:
 
 
 def erased_on_day(purpose: str, store: Store, youth: str) -> dt.date | None:
-    """When what this purpose holds goes: from the last contact, else from the day it was given."""
-    standing = store.book.ledger(youth, today=store.today()).get((purpose, ""), NOT_ASKED)
-    row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
-    given = day_of(row["at"]) if row is not None and row["at"] else None
-    last = _last_seen(store, youth) or given
-    if last is None:
+    """The day that what this purpose holds goes when nobody does anything; None where it holds nothing of a file."""
+    if purpose in SHARED or purpose not in KEPT_PURPOSES:
         return None
-    ends = retention_ends(purpose, starts={"last_contact": last, "given": given or last})
-    return min((end.day for end in ends), default=None)
+    leading = store.book.file_of(youth)
+    read = Items(store, today=store.today(), youth=leading)
+    return read.goes(leading, purpose)[0] if leading in read.days.last_contact else None
 
 
 def _erased_days(store: Store, youth: str, ledger: Ledger) -> dict[str, dt.date]:
