@@ -23,6 +23,7 @@ Codes travel in sealed records and in tables: never renamed, never removed, neve
 | network_roles, interpreters, grounds | one each | people near, interpreting, protected grounds |
 | rights, request_outcomes, request_refusals, request_extensions | rights | what is asked by right, how it ends |
 | reply_sections | reply_sections | beside what a youth's own words stand |
+| keep_reasons | keep_reasons | why something is kept longer |
 | authorities | authorities | where somebody can complain |
 | task_origins | task_origins | where a thing to do comes from |
 | signal_bodies, signal_results, unia_answers, surveys | one each (signal_bodies) | signals, reports, feedback |
@@ -51,6 +52,7 @@ from domain.codes import (
     guarantee_reasons,
     hows,
     interpreters,
+    keep_reasons,
     mechanisms,
     municipalities,
     neet,
@@ -109,6 +111,7 @@ CODE_LISTS: dict[str, tuple[HasCode, ...]] = {
     "guarantee_reasons": guarantee_reasons.GUARANTEE_REASONS,
     "hows": hows.HOWS,
     "interpreters": interpreters.INTERPRETERS,
+    "keep_reasons": keep_reasons.KEEP_REASONS,
     "mechanisms": mechanisms.MECHANISMS,
     "municipalities": municipalities.MUNICIPALITIES,
     "neet_durations": neet.NEET_DURATIONS,
