@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from domain.records import KINDS
 from storage.book.same import standing_open, whole_record
 from storage.queries.agreements import Agreements
 from storage.queries.youth_file import worker_name
@@ -44,7 +45,9 @@ def open_conflicts(store: Store) -> list[Conflict]:
 
 
 def _may_show(store: Store, agreements: Agreements, kind: str, record: str, field: str) -> bool:
-    """Both values are as protected as the one that will stand."""
+    """Both values are as protected as the one that will stand; what a coordinator decides is asked of coordinators."""
+    if KINDS[kind].by == "coordinator" and not store.is_coordinator():
+        return False
     known = store.book.record(kind, record) or {}
     youth = record if kind == "youth" else str(known.get("youth", ""))
     return agreements.may("team", kind=kind, field=field, record=known, youth=youth)
