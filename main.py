@@ -12,7 +12,7 @@ import platformdirs
 
 from storage.vault import Vault
 from sync.loop import Syncer
-from views import app, arguments, laptop
+from views import app, arguments, laptop, pauses
 from views.office import Office
 
 ASSETS = Path(__file__).parent / "assets"
@@ -47,6 +47,7 @@ async def serve(chosen: argparse.Namespace) -> None:
     """The laptop: serve until SIGTERM, then lock and close."""
 
     def ready(address: str) -> None:
+        pauses.set_program_apart()
         print(f"Vindplaats: {address}", flush=True)
         if not chosen.no_browser:
             webbrowser.open(address)

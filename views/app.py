@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import flet as ft
 
-from views import touches
+from views import lean_diff, pauses, touches
 from views.desk import Desk
 from views.frame import Keys, windowed
 from views.office import Office
@@ -23,6 +23,7 @@ def entry(office: Office) -> Callable[[ft.Page], Awaitable[None]]:
     """Flet's entry for `office`: called once for a phone, once for every tab on a laptop."""
 
     async def begin(page: ft.Page) -> None:
+        lean_diff.install()
         await office.begin()
         desk = Desk(page, office)
         office.desks.append(desk)
@@ -40,6 +41,7 @@ def entry(office: Office) -> Callable[[ft.Page], Awaitable[None]]:
 
 def start_phone(office: Office) -> None:
     """The app on the screen of a phone or tablet, until the system ends it."""
+    pauses.set_program_apart()
     ft.run(entry(office))
 
 

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 import flet as ft
@@ -39,6 +40,7 @@ TIMEOUT_SECONDS = 5.0
 # What the finger of a person reaches, and the event that Flutter sends for it.
 TAPS = ("click", "tap", "select", "change")
 TEXTS = ("label", "value", "text", "title", "subtitle", "content", "hint_text", "error")
+LEFT_OUT = frozenset({"_parent", "_parent_component", "args", "kwargs", "data"})
 encode = configure_encode_object_for_msgpack(BaseControl)
 
 
@@ -59,11 +61,14 @@ class Terminal(Connection):
         self.invoked: list[tuple[str, Any]] = []
         self.crashes: list[str] = []
         self.session: Session | None = None
+        self.sent_seconds = 0.0
+        """When the last message was packed, by `time.perf_counter`."""
         self.tasks: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Message) -> None:
         # Packing is not idle: it takes the snapshots that Flet's diff compares with. Without it no change is ever seen.
         msgpack.packb([message.action, message.body], default=encode)
+        self.sent_seconds = time.perf_counter()
         if message.action is MessageAction.SESSION_CRASHED:
             self.crashes.append(message.body.message)
         elif message.action is MessageAction.INVOKE_METHOD:
@@ -97,6 +102,8 @@ class Screen:
         self.session = session
         self.terminal = terminal
         self.page = session.page
+        self.touched_seconds = 0.0
+        """When the last event was sent, by `time.perf_counter`."""
 
     async def tap(self, identifier: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Tap the first thing under the identifier that listens.
@@ -168,6 +175,14 @@ class Screen:
 
         await self._until(reads, f"{identifier} does not read {text!r}", timeout_seconds)
 
+    async def wait_for_chosen(self, identifier: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Until a chip, a checkbox or a switch is on."""
+        deadline = time.monotonic() + timeout_seconds
+        await self.wait_for(identifier, timeout_seconds=timeout_seconds)
+        while not await self.is_chosen(identifier):
+            assert time.monotonic() < deadline, f"{identifier} was not chosen"
+            await asyncio.sleep(0.005)
+
     async def life_cycle(self, state: ft.AppLifecycleState) -> None:
         """What a phone does: HIDE, PAUSE, INACTIVE, RESUME, SHOW."""
         await self._dispatch(self.page, "app_lifecycle_state_change", {"state": state.value})
@@ -203,6 +218,7 @@ class Screen:
                 )
 
     async def _dispatch(self, control: BaseControl, event: str, data: Any) -> None:
+        self.touched_seconds = time.perf_counter()
         await self.session.dispatch_event(control._i, event, data)
         await self.settle()
 
@@ -267,11 +283,24 @@ def visible(control: BaseControl) -> Iterator[BaseControl]:
     if getattr(control, "visible", True) is False or (isinstance(control, ft.DialogControl) and not control.open):
         return
     yield control
-    for each in fields(control):
-        if each.name in {"_parent", "_parent_component", "args", "kwargs", "data"}:
-            continue
-        for child in children_in(getattr(control, each.name, None)):
+    for value in held_by(control):
+        for child in children_in(value):
             yield from visible(child)
+
+
+def held_by(control: BaseControl) -> list[Any]:
+    """What stands in the fields of a control and may be a control, in the order of the fields."""
+    kind: Any = type(control)
+    order, outside = places(kind)
+    given = (name for name, value in control._values.items() if isinstance(value, BaseControl | list | tuple))
+    return [getattr(control, name, None) for name in sorted({*given, *outside} & order.keys(), key=order.__getitem__)]
+
+
+@cache
+def places(kind: Any) -> tuple[dict[str, int], frozenset[str]]:
+    """The place of each field, and the fields that Flet does not keep among a control's `_values`."""
+    order = {each.name: place for place, each in enumerate(fields(kind)) if each.name not in LEFT_OUT}
+    return order, frozenset(order) - frozenset(getattr(kind, "_prop_defaults", {}))
 
 
 def words(control: BaseControl) -> Iterator[str]:

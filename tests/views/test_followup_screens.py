@@ -314,7 +314,7 @@ async def test_vandaag_shows_five_and_the_rest_in_opvolging(tmp_path: Path) -> N
         rows = [name for name in await app.screen.identifiers() if name.startswith("today.due.row.")]
         assert len(rows) == 5
         await app.screen.tap("today.followup")
-        await app.screen.wait_for("task.new")
+        await app.screen.wait_for("followup.row.8")
         rows = [name for name in await app.screen.identifiers() if name.startswith("followup.row.")]
         assert len(rows) == 8
 

@@ -13,7 +13,7 @@ from tests.views.desks import PASSPHRASE, App, bytes_in, opened_app
 from tests.views.harness import LAPTOP, PHONE
 from tests.views.said import all_words, until_said
 
-SAID = "Aan de deur zeiden ze dat het vol was."
+SAID = "De baas wou mij niet zien."  # not the words of the hint
 
 
 async def made(app: App, *, agrees: bool = True) -> str:
