@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from domain.fields import folded
 from domain.partner_proposals import PROPOSALS, Proposal
+from storage.queries.agreements import Agreements
 from storage.store import Store
 
 
@@ -33,22 +36,36 @@ def partners(
 ) -> list[PartnerRow]:
     """By name; `text` is looked for in every text of an entry."""
     found = store.book.rows(
-        "SELECT p.*, (SELECT count(*) FROM referral r WHERE r.partner = p.id "
-        "AND r.state IN ('proposed', 'agreed', 'together', 'waiting', 'taken_over')) AS going FROM partner p "
-        "WHERE p.name IS NOT NULL AND instr(p.folded, ?) > 0 AND (? OR coalesce(p.is_closed, 0) = 0) "
+        "SELECT p.* FROM partner p WHERE p.name IS NOT NULL AND instr(p.folded, ?) > 0 "
+        "AND (? OR coalesce(p.is_closed, 0) = 0) "
         "AND (? = '' OR p.kind = ?) AND (? = '' OR coalesce(p.province, '') IN ('', ?)) ORDER BY p.name, p.id",
         *(folded(text.strip()), with_closed, kind, kind, province, province),
     )
+    going = _going(store)
     texts = [name for name in PartnerRow.__struct_fields__ if name not in ("id", "is_closed", "open_referrals")]
     return [
         PartnerRow(
             id=row["id"],
             is_closed=bool(row["is_closed"]),
-            open_referrals=row["going"],
+            open_referrals=going[row["id"]],
             **{name: row[name] or "" for name in texts},
         )
         for row in found
     ]
+
+
+def _going(store: Store) -> Counter[str]:
+    """Referrals that go on and may be shown, per partner."""
+    agreements = Agreements(store)
+    found = store.book.rows(
+        "SELECT youth, partner, partner_kind FROM referral WHERE coalesce(partner, '') != '' "
+        "AND state IN ('proposed', 'agreed', 'together', 'waiting', 'taken_over')"
+    )
+    return Counter(
+        row["partner"]
+        for row in found
+        if agreements.may("team", kind="referral", field="partner", youth=row["youth"] or "", record=dict(row))
+    )
 
 
 def partner(store: Store, partner_id: str) -> PartnerRow | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from itertools import islice
 from typing import Literal
@@ -18,12 +19,8 @@ from storage.store import Store
 
 Filter = Literal["all", "mine", "due", "out_of_sight", "no_offer"]
 PAGE = 50
-# Nothing proposed that still may be, and nothing started that goes on; over all files that are one.
-_RUNS = "o.kind IS NOT NULL AND o.ended IS NULL AND coalesce(o.state, 'proposed') IN ('proposed', 'started')"
-_NO_OFFER = (  # fixed words only
-    f"NOT EXISTS (SELECT 1 FROM offer o WHERE o.youth = y.id AND {_RUNS}) AND NOT EXISTS (SELECT 1 FROM same s "  # noqa: S608
-    f"JOIN offer o ON o.youth = s.youth WHERE s.file = y.id AND {_RUNS})"
-)
+# Nothing proposed that still may be, and nothing started that goes on.
+_RUNS = "kind IS NOT NULL AND ended IS NULL AND coalesce(state, 'proposed') IN ('proposed', 'started')"
 
 
 class YouthRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +85,20 @@ def _filtered(store: Store, only: Filter) -> tuple[str, list[object]]:
     if only == "out_of_sight":
         limit = store.today() - dt.timedelta(days=out_of_sight_days(store))
         return "y.last_seen < ?", [limit.isoformat()]
-    return (_NO_OFFER if only == "no_offer" else "1"), []
+    if only == "no_offer":
+        return "y.id NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(_with_an_offer(store)))]
+    return "1", []
+
+
+def _with_an_offer(store: Store) -> set[str]:
+    """The files with an offer that runs and may be shown; of files that are one the leading one."""
+    agreements = Agreements(store)
+    leading = {row["youth"]: row["file"] for row in store.book.rows("SELECT youth, file FROM same")}
+    return {
+        leading.get(row["youth"], row["youth"])
+        for row in store.book.rows(f"SELECT youth, kind FROM offer WHERE {_RUNS}")  # noqa: S608 - fixed words
+        if agreements.may("team", kind="offer", field="kind", youth=row["youth"], record={"kind": row["kind"]})
+    }
 
 
 def _unseen(store: Store, last: dt.date | None, *, today: dt.date) -> dt.date | None:
