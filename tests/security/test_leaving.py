@@ -38,7 +38,6 @@ LISTED: dict[str, tuple[str, tuple[str, ...]]] = {
     "views/copy_sheet.py": ("the youth", ("Copy",)),
     "views/screens/stop_text.py": ("a partner: who asks to stop, and no name of a youth", ("sender", "stop_pdf")),
     "views/stop_sheet.py": ("a partner: who asks to stop, and no name of a youth", ("Sender",)),
-    "views/paper.py": ("whoever the sheet is for", ()),
     "main.py": ("the browser of this laptop: the address of the app itself", ()),
 }
 # A button that copies to the clipboard: what it copies.
