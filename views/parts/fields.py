@@ -14,6 +14,7 @@ import flet as ft
 
 from views.parts.buttons import key_cap
 from views.parts.identified import Handler, identified, on_tap, on_value
+from views.parts.whose import key_of
 from views.theme import RADIUS_FIELD, shown_scale, text_style
 
 LABELLED = "labelled"
@@ -103,7 +104,7 @@ def _field(
     )
     if suffix is not None:
         # Not merged: the button inside the field keeps its own name and identifier.
-        return ft.Semantics(content=control, identifier=identifier, key=identifier, container=True)
+        return ft.Semantics(content=control, identifier=identifier, key=key_of(identifier), container=True)
     named = identified(control, identifier)
     named.data = LABELLED if label else None
     return named

@@ -14,6 +14,8 @@ from typing import Any
 
 import flet as ft
 
+from views.parts.whose import key_of
+
 Handler = Callable[..., Any] | None
 """Called without arguments, or with the one value its part documents; may be async. None leaves the part inactive."""
 
@@ -37,7 +39,7 @@ def identified(
     Give `label` only when the control shows no words itself (an icon), since the words inside are read as well.
     """
     return ft.MergeSemantics(
-        key=identifier,  # so that what moves in its page stays the control it was (views/touches.py)
+        key=key_of(identifier),  # so that what moves in its page stays the control it was (views/touches.py)
         expand=expand,
         content=ft.Semantics(
             content=content,

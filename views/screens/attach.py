@@ -11,6 +11,7 @@ from storage.queries.youths import YouthRow, youth_rows
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 
 SHOWN = 20
 
@@ -22,7 +23,10 @@ def attach(desk: Desk, window: parts.Window, contact: str) -> ft.Control:
     found = use_query(desk, youth_rows, text=text)
     use_keys(desk.keys, Keys(back=desk.back))
 
+    once = use_once(desk)
+
     def taking(row: YouthRow) -> Callable[[], object]:
+        @once
         async def take() -> None:
             named = desk.id_of(contact) or ""
             saved = await desk.act(add_presence, named, youth=row.id)
@@ -39,7 +43,9 @@ def attach(desk: Desk, window: parts.Window, contact: str) -> ft.Control:
         return take
 
     listing: list[ft.Control] = [
-        parts.youth_row(f"attach.found.{place}", row.alias, None, on_click=taking(row))
+        parts.youth_row(
+            parts.whose(f"attach.found.{place}", desk.number_of(row.id)), row.alias, None, on_click=taking(row)
+        )
         for place, row in enumerate((found or [])[:SHOWN], start=1)
     ]
     if found is not None and not listing:

@@ -82,7 +82,7 @@ def _picked(
                 _line(desk, row, changes.get(row.id, {})),
                 BARRIER_ICONS[row.row],
                 tone="strong" if row.id == active else "quiet",
-                identifier=f"barriers.row.{place}",
+                identifier=parts.whose(f"barriers.row.{place}", desk.number_of(row.id)),
                 on_click=opening(row.id),
             )
         )

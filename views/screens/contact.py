@@ -18,6 +18,7 @@ from storage.pace import note_pace
 from storage.queries.contacts import PlaceRow, Prefill, places, prefill
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
+from views.once import use_once
 from views.parts import Window
 from views.screens.contact_form import (
     AT_A_PLACE,
@@ -46,7 +47,7 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
     known = use_query(desk, places) or []
     people = use_people(desk, form)
     place = place_of(form, known)
-    save, is_saving = use_save(desk, known, ready)
+    save = use_save(desk, known, ready)
 
     async def close() -> None:
         if ready.held.is_touched:
@@ -97,7 +98,7 @@ def contact(desk: Desk, window: Window, *, youth: str = "") -> ft.Control:
             on_click=save,
             line=None if window.large_text or window.laptop else kept_line(desk, form, place=place, people=people),
             key="Ctrl S" if window.laptop else None,
-            disabled=is_saving or ready.prefill is None,
+            disabled=ready.prefill is None,
         ),
         snack=desk.bar(),
     )
@@ -251,17 +252,14 @@ def use_form(desk: Desk, *, youth: str) -> tuple[Form, Change, Ready]:
     return form, change, Ready(prefill=found, is_from_draft=is_from_draft, held=held, begin_anew=begin_anew)
 
 
-def use_save(desk: Desk, known: Sequence[PlaceRow], ready: Ready) -> tuple[Callable[[], object], bool]:
+def use_save(desk: Desk, known: Sequence[PlaceRow], ready: Ready) -> Callable[[], object]:
     """Hook: Bewaar, once however often it is tapped; the screen goes at once, with ten seconds to take it back."""
-    is_saving, set_saving = ft.use_state(False)
-    first: list[bool] = [False]
-    once = ft.use_state(first)[0]
+    once = use_once(desk)
 
+    @once
     async def save() -> None:
-        if once[0] or ready.prefill is None:
+        if ready.prefill is None:
             return
-        once[0] = True
-        set_saving(True)
         form = ready.held.form
         place, today = place_of(form, known), local_day(desk.vault.now())
         saved = await desk.act(log_contact, to_keep(form, place=place, prefill=ready.prefill, today=today))
@@ -278,8 +276,5 @@ def use_save(desk: Desk, known: Sequence[PlaceRow], ready: Ready) -> tuple[Calla
             desk.back()
             text = desk.t("Contact bewaard")
             desk.say(text, action=desk.t("Ongedaan maken"), on_action=undo, identifier="contact.undo")
-        else:
-            once[0] = False
-            set_saving(False)
 
-    return save, is_saving
+    return save

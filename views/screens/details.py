@@ -115,7 +115,7 @@ def _town(form: Form) -> ft.Control:
 def _fixed_contact(form: Form) -> ft.Control:
     now = form.edits.text("fixed_contact", form.file)
     workers = [
-        parts.Choice(worker.id, worker.name, identifier=f"youth.fixed_contact.{place}")
+        parts.Choice(worker.id, worker.name, identifier=parts.whose(f"youth.fixed_contact.{place}", worker.id))
         for place, worker in enumerate(form.view.workers, start=1)
     ]
     return labelled(

@@ -137,7 +137,7 @@ async def _admit(desk: Desk, asking: Asking) -> bool:
 def _card(
     desk: Desk, asking: Asking, *, admit: Callable[[], object], decline: Callable[[], object], place: int
 ) -> ft.Control:
-    end = f".{place + 1}" if place else ""
+    end, who = f".{place + 1}" if place else "", asking.mailbox.hex()
     return parts.card(
         ft.Column(
             [
@@ -146,8 +146,8 @@ def _card(
                 parts.identified(parts.reading(" ".join(asking.words), heavy=True), f"sync.admit.words{end}"),
                 ft.Row(
                     [
-                        parts.link(f"sync.decline{end}", desk.t("Niet van ons"), on_click=decline),
-                        parts.filled(f"sync.admit{end}", desk.t("Laat toe"), on_click=admit),
+                        parts.link(parts.whose(f"sync.decline{end}", who), desk.t("Niet van ons"), on_click=decline),
+                        parts.filled(parts.whose(f"sync.admit{end}", who), desk.t("Laat toe"), on_click=admit),
                     ],
                     alignment=ft.MainAxisAlignment.END,
                     wrap=True,

@@ -23,7 +23,10 @@ def doubles_card(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
     merged = use_query(desk, merged_files, youth) or Merged()
     found = use_query(desk, possible_doubles, youth) or []
     number = desk.number_of(youth)
-    rows = [double_row(desk, double, f"youth.double.{place}") for place, double in enumerate(found[:3], start=1)]
+    rows = [
+        double_row(desk, double, parts.whose(f"youth.double.{place}", desk.number_of(double.other)))
+        for place, double in enumerate(found[:3], start=1)
+    ]
     names = desk.t("Vroeger: {names}", names=listed(merged.names, texts=desk.texts)) if merged.names else ""
     return group(
         desk.t("Nog een bladzijde van deze jongere?"),
@@ -55,7 +58,9 @@ def _merged_row(desk: Desk, part: Part, place: int) -> ft.Control:
     said = desk.t("Samengevoegd op {date} door {name}", date=day, name=who) if day else ""
     lines: list[ft.Control] = [parts.strong(desk.t("Bladzijde {name}", name=part.alias))]
     lines += [parts.second(said)] if said else []
-    button = parts.outlined(f"youth.apart.{place}", desk.t("Maak los"), on_click=apart)
+    button = parts.outlined(
+        parts.whose(f"youth.apart.{place}", desk.number_of(part.id)), desk.t("Maak los"), on_click=apart
+    )
     return ft.Column([*lines, ft.Container(ft.Row([button]), padding=ft.Padding.only(top=8))], spacing=0, tight=True)
 
 

@@ -8,6 +8,7 @@ from storage.actions.handover import Carried, caseloads, colleagues, hand_over
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 
 SHOWN = 50
 
@@ -27,6 +28,9 @@ def handover(desk: Desk, window: parts.Window) -> ft.Control:
         set_giver(code)
         set_chosen(none)
 
+    once = use_once(desk)
+
+    @once
     async def give() -> None:
         if await desk.act(hand_over, sorted(chosen), to=taker) is not None:
             count = len(chosen)
@@ -47,12 +51,16 @@ def handover(desk: Desk, window: parts.Window) -> ft.Control:
         ]
     if theirs and team is not None:
         takers = [
-            parts.Choice(one.id, one.name or desk.t("Een collega"), identifier=f"handover.to.{place}")
+            parts.Choice(
+                one.id,
+                one.name or desk.t("Een collega"),
+                identifier=parts.whose(f"handover.to.{place}", desk.number_of(one.id)),
+            )
             for place, one in enumerate(team, start=1)
             if one.id != giver
         ]
         youths = [
-            parts.Choice(row.id, row.alias, identifier=f"handover.youth.{place}")
+            parts.Choice(row.id, row.alias, identifier=parts.whose(f"handover.youth.{place}", desk.number_of(row.id)))
             for place, row in enumerate(theirs, start=1)
         ]
         everybody = parts.link(
@@ -91,6 +99,6 @@ def _givers(desk: Desk, rows: list[Carried]) -> list[parts.Choice]:
             name = row.contact or desk.t("Een collega")
             seen[row.worker] = desk.t("{name} (weg)", name=name) if row.is_left else name
     return [
-        parts.Choice(worker, text, identifier=f"handover.from.{place}")
+        parts.Choice(worker, text, identifier=parts.whose(f"handover.from.{place}", desk.number_of(worker)))
         for place, (worker, text) in enumerate(seen.items(), start=1)
     ]

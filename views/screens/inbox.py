@@ -14,6 +14,7 @@ from storage.inbox import QuickNote, Waiting
 from storage.queries.contacts import open_round
 from views import parts
 from views.desk import Desk
+from views.once import Once
 
 
 def use_inbox(desk: Desk) -> list[Waiting]:
@@ -33,7 +34,12 @@ def use_inbox(desk: Desk) -> list[Waiting]:
 
 
 async def keep(desk: Desk, waiting: Waiting) -> None:
-    """Make it an ordinary contact; on the day of the running round it takes its place from there."""
+    """Make it an ordinary contact; on the day of the running round it takes its place from there.
+
+    Its card may stand there a moment longer than the note: one that no longer waits is not kept twice.
+    """
+    if waiting not in await desk.vault.waiting():
+        return
     note = waiting.note
     running = await desk.ask(open_round)
     in_round = running is not None and running.day == note.day
@@ -84,7 +90,7 @@ def note_words(desk: Desk, note: QuickNote) -> tuple[str, str]:
     return title, " ".join(pieces)
 
 
-def inbox_cards(desk: Desk, waiting: Sequence[Waiting]) -> list[ft.Control]:
+def inbox_cards(desk: Desk, waiting: Sequence[Waiting], once: Once) -> list[ft.Control]:
     """The oldest five of what waits, each with its two buttons."""
     if not waiting:
         return []
@@ -100,8 +106,17 @@ def inbox_cards(desk: Desk, waiting: Sequence[Waiting]) -> list[ft.Control]:
 
         buttons = ft.Row(
             [
-                parts.link(f"inbox.discard.{place}", desk.t("Weggooien"), on_click=drop_it),
-                parts.tonal(f"inbox.keep.{place}", desk.t("Bewaren"), on_click=keep_it, snug=True),
+                parts.link(
+                    parts.whose(f"inbox.discard.{place}", entry.number),
+                    desk.t("Weggooien"),
+                    on_click=once(drop_it, entry.number),
+                ),
+                parts.tonal(
+                    parts.whose(f"inbox.keep.{place}", entry.number),
+                    desk.t("Bewaren"),
+                    on_click=once(keep_it, entry.number),
+                    snug=True,
+                ),
             ],
             alignment=ft.MainAxisAlignment.END,
             wrap=True,

@@ -10,27 +10,24 @@ from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
 from views.held import use_held
+from views.once import use_once
 from views.parts import Choice, Window
 
 
 @ft.component
 def named(desk: Desk, window: Window) -> ft.Control:
     """The rule in plain words, a name, and who gave it."""
-    name, body_code, is_saving = use_held(""), use_held(""), use_held(False)
+    name, body_code, once = use_held(""), use_held(""), use_once(desk)
     error, set_error = ft.use_state("")
 
+    @once
     async def save() -> None:
-        if is_saving.value:
-            return
         set_error("" if name.value.strip() else desk.t("Er staat geen naam."))
         if not name.value.strip():
             return
-        is_saving.set(True)
         if await desk.act(note_name, name=name.value, body=body_code.value or "other") is not None:
             desk.back()
             desk.say(desk.t("Bewaard. Binnen 30 dagen zeg je het, of wis je de naam."))
-        else:
-            is_saving.set(False)
 
     use_keys(desk.keys, Keys(save=save, back=desk.back))
     rule: list[ft.Control] = [
@@ -68,7 +65,6 @@ def named(desk: Desk, window: Window) -> ft.Control:
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
             key="Ctrl S" if window.laptop else None,
-            disabled=is_saving.value,
         ),
         snack=desk.bar(),
         spacing=0,

@@ -11,6 +11,7 @@ from storage.actions.youths import create_youth
 from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts.consent import CONSENT_ICONS
 
 
@@ -20,19 +21,16 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
     alias, set_alias = ft.use_state("")
     band, set_band = ft.use_state("")
     error, set_error = ft.use_state("")
-    is_saving, set_saving = ft.use_state(False)
+    once = use_once(desk)
     language = desk.texts.language if desk.texts.language in ("nl", "fr", "en") else "nl"
     text = consent_text("P01", language=language)
 
+    @once
     async def save() -> None:
-        if is_saving:
-            return
         set_error("" if cleaned(alias) else desk.t("Geef een straatnaam. Een bijnaam volstaat."))
         if not cleaned(alias):
             return
-        set_saving(True)
         youth = await desk.act(create_youth, alias=alias, age_band=band, language=language)
-        set_saving(False)
         if youth is not None:
             # Back from the file leads to the list, not to an empty form.
             desk.replace(f"youths/{desk.number_of(youth)}")
@@ -70,7 +68,6 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
         icon=ft.Icons.CHECK_ROUNDED,
         on_click=save,
         key="Ctrl S" if window.laptop else None,
-        disabled=is_saving,
     )
     return shell.inner_page(
         window=window,

@@ -38,7 +38,11 @@ def follows_chips(
 ) -> list[ft.Control]:
     """What it comes after: a row of interim jobs counts as one."""
     choices = [
-        Choice(row.id, offer_title(row, texts=desk.texts), identifier=f"offer.follows.{place}")
+        Choice(
+            row.id,
+            offer_title(row, texts=desk.texts),
+            identifier=parts.whose(f"offer.follows.{place}", desk.number_of(row.id)),
+        )
         for place, row in enumerate(before, start=1)
     ]
     return [

@@ -12,6 +12,7 @@ from storage.queries.road import RoadView, road_view
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.form_draft import FormDraft, use_form
 from views.screens.gone import gone_page
@@ -26,11 +27,11 @@ def offer_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
     form = use_form(desk, "offer", youth=desk.id_of(youth) or "", unsealed=("kind", "partner", "typed"))
     no_errors: dict[str, str] = {}
     errors, set_errors = ft.use_state(no_errors)
-    idle = [False]
-    is_saving = ft.use_state(idle)[0]
+    once = use_once(desk)
 
+    @once
     async def save() -> None:
-        if is_saving[0] or not isinstance(view, RoadView):
+        if not isinstance(view, RoadView):
             return
         wrong: dict[str, str] = {}
         day = None
@@ -43,7 +44,6 @@ def offer_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
         set_errors(wrong)
         if wrong:
             return
-        is_saving[0] = True
         is_started = form.text("state") == "started"
         made = await desk.act(
             propose_offer,
@@ -57,7 +57,6 @@ def offer_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
             follows=form.text("follows") if is_started else "",
             on_ask=lambda purpose: desk.go(f"consent/{youth}/{purpose}"),
         )
-        is_saving[0] = False
         if made is not None:
             form.clear()
             desk.replace(f"offer/{desk.number_of(made)}")

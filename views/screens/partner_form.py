@@ -15,6 +15,7 @@ from storage.store import Store
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.partner_picker import MADE, NAME, WANTED
 
@@ -73,6 +74,9 @@ def partner_fields(desk: Desk, window: Window, known: PartnerRow) -> ft.Control:
     def put(name: str, text: str) -> None:
         set_now(lambda values: {**values, name: text})
 
+    once = use_once(desk)
+
+    @once
     async def save() -> None:
         if known.id:
             changed = {name: text for name, text in now.items() if text.strip() != str(getattr(known, name))}

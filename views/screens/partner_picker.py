@@ -130,7 +130,7 @@ def _row(desk: Desk, prefix: str, place: int, row: PartnerRow, on_choose: Callab
         row.name,
         partner_line(desk, row) or None,
         ft.Icons.HANDSHAKE_OUTLINED,
-        identifier=f"{prefix}.partner.{place}",
+        identifier=parts.whose(f"{prefix}.partner.{place}", desk.number_of(row.id)),
         on_click=lambda: on_choose(row.id),
     )
 

@@ -158,7 +158,7 @@ def partner_row(desk: Desk, row: PartnerRow, place: int) -> parts.Row:
         row.name,
         line or None,
         ft.Icons.HANDSHAKE_OUTLINED,
-        identifier=f"partners.row.{place}",
+        identifier=parts.whose(f"partners.row.{place}", desk.number_of(row.id)),
         on_click=lambda: desk.go(f"partners/{number}"),
     )
 

@@ -19,6 +19,7 @@ from storage.queries.file_clocks import FileClocks
 from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk
+from views.once import use_once
 from views.screens.detail_form import labelled
 
 Close = Callable[[], None]
@@ -66,16 +67,20 @@ def resume_form(desk: Desk, today: dt.date, row: PauseRow, on_close: Close) -> f
     """The first day it runs again."""
     typed, set_typed = ft.use_state(typed_day(today))
     error, set_error = ft.use_state("")
+    once = use_once(desk)
 
-    async def save() -> None:
+    @once
+    async def save() -> bool:
         try:
             day = read_day(typed, today=today, may_come=True)
         except BadInput as trouble:
             set_error(trouble.sentence)
-            return
-        if await desk.act(resume_clock, row.id, day=day) is not None:
+            return False
+        done = await desk.act(resume_clock, row.id, day=day)
+        if done is not None:
             on_close()
             desk.say(desk.t("De vier maanden lopen weer"))
+        return done is not None
 
     return ft.Column(
         [
@@ -96,21 +101,24 @@ def pause_form(desk: Desk, view: YouthView, on_close: Close) -> ft.Control:
     end, set_end = ft.use_state("")
     no_errors: dict[str, str] = {}
     errors, set_errors = ft.use_state(no_errors)
+    once = use_once(desk)
 
     def ask(purpose: str) -> None:
         on_close()
         desk.go(f"consent/{desk.number_of(view.file.id)}/{purpose}")
         desk.say(desk.t("Vraag dit eerst. Kom daarna terug."))
 
-    async def save() -> None:
+    @once
+    async def save() -> bool:
         days, wrong = _read(view.today, {"start": start, "end": end})
         set_errors(wrong)
         if wrong:
-            return
+            return False
         done = await desk.act(pause_clock, view.file.id, reason=reason, on_ask=ask, **days)
         if done is not None:
             on_close()
             desk.say(desk.t("De vier maanden staan stil"))
+        return done is not None
 
     reasons = [parts.Choice(row.code, desk.t(row.label)) for row in pause_reasons.PAUSE_REASONS]
     return ft.Column(

@@ -15,6 +15,7 @@ from storage.queries.people import PersonRow, people_of
 from storage.queries.youth_view import YouthView
 from views import parts
 from views.desk import Desk, use_query
+from views.once import use_once
 from views.screens.detail_form import labelled
 from views.sheet import use_sheet
 
@@ -97,11 +98,13 @@ def person_form(desk: Desk, view: YouthView, known: PersonRow | None, on_close: 
     name, set_name = ft.use_state(known.name if known else "")
     is_mentor, set_mentor = ft.use_state(known.is_mentor if known else False)
     missing, set_missing = ft.use_state(False)
+    once = use_once(desk)
 
-    async def save() -> None:
+    @once
+    async def save() -> bool:
         set_missing(not role)
         if not role:
-            return
+            return False
         if known is None:
             done = await desk.act(add_person, view.file.id, role=role, name=name, is_mentor=is_mentor, on_ask=ask)
         else:
@@ -109,6 +112,7 @@ def person_form(desk: Desk, view: YouthView, known: PersonRow | None, on_close: 
         if done is not None:
             on_close()
             desk.say(desk.t("Bewaard"))
+        return done is not None
 
     def ask(purpose: str) -> None:
         on_close()

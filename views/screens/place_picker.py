@@ -13,6 +13,7 @@ from storage.queries.contacts import PlaceRow, RoundRow
 from views import parts
 from views.desk import Desk
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice
 from views.parts.identified import Handler
 from views.theme import RADIUS_CARD
@@ -71,22 +72,19 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
     """A place added on the spot: its name and its kind."""
     name, set_name = ft.use_state("")
     kind, set_kind = ft.use_state("")
-    busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
     error, set_error = ft.use_state("")
     unchosen, set_unchosen = ft.use_state(False)
 
+    @once
     async def add() -> None:
-        if busy:
-            return
         if not name.strip():
             set_error(desk.t("Geef de plek een naam."))
             return
         set_unchosen(not kind)
         if not kind:
             return
-        set_busy(True)
         made = await desk.act(add_place, name=name, kind=kind)
-        set_busy(False)
         if made is not None:
             answer = on_added(made)
             if answer is not None:
@@ -114,7 +112,7 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
                 if missing
                 else []
             ),
-            parts.filled("places.save", desk.t("Voeg toe"), on_click=add, disabled=busy),
+            parts.filled("places.save", desk.t("Voeg toe"), on_click=add),
         ],
         spacing=12,
         tight=True,

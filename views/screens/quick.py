@@ -12,6 +12,7 @@ from domain.fields import cleaned
 from storage.inbox import QuickNote
 from views import parts, shell
 from views.desk import Desk
+from views.once import use_once
 from views.parts import Choice, Window
 from views.parts.identified import Handler
 
@@ -28,15 +29,13 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
     chosen, set_chosen = ft.use_state(nothing)
     note, set_note = ft.use_state("")
     error, set_error = ft.use_state("")
-    busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
+    @once
     async def save() -> None:
-        if busy:
-            return
         if not kind:
             set_error(desk.t("Kies eerst wat voor plek het was."))
             return
-        set_busy(True)
         now = local(desk.vault.now())
         try:
             await desk.vault.leave(
@@ -51,7 +50,6 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
             )
         except VindplaatsError as trouble:
             set_error(desk.t(trouble.sentence))
-            set_busy(False)
         else:
             if on_done is not None:
                 on_done()
@@ -123,6 +121,5 @@ def quick(desk: Desk, window: Window, on_done: Handler) -> ft.Control:
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
             line=None if window.large_text else " · ".join([people, *place, desk.t("nu")]),
-            disabled=busy,
         ),
     )

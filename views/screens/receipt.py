@@ -79,7 +79,7 @@ def piece_cards(desk: Desk, window: parts.Window, piece: Piece, place: int) -> f
     texts = texts_of(piece, texts=desk.texts)
     t, end = texts.t, f".{place + 1}" if place else ""
     others = elsewhere(desk, found) if found is not None else ""
-    lines = facts(piece, texts=texts, others=others)
+    lines = facts(piece, texts=texts, others=others, is_signature_kept=copy is not None and bool(copy.strokes))
     if copy is not None:
         lines += sender_lines(copy.sender, texts=texts)
     number = parts.quiet_card(

@@ -11,6 +11,7 @@ from storage.queries.road import RoadView, road_view
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Window
 from views.screens.form_draft import use_form
 from views.screens.gone import gone_page
@@ -24,19 +25,12 @@ def referral_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
     form = use_form(desk, "referral", youth=desk.id_of(youth) or "", unsealed=("partner", "partner_kind", "typed"))
     error, set_error = ft.use_state("")
     opened, set_opened = ft.use_state(False)
-    idle = [False]
-    is_saving = ft.use_state(idle)[0]  # held, not drawn: a second tap may come before the first is drawn
+    once = use_once(desk)
 
+    @once
     async def save() -> None:
-        if is_saving[0] or not isinstance(view, RoadView):
+        if not isinstance(view, RoadView):
             return
-        is_saving[0] = True
-        try:
-            await keep(view)
-        finally:
-            is_saving[0] = False
-
-    async def keep(view: RoadView) -> None:
         partner, kind, typed = form.text("partner"), form.text("partner_kind"), form.text("typed")
         if not partner and not kind and typed:
             partner = named(await desk.ask(partners, text=typed), typed)

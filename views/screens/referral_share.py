@@ -94,7 +94,7 @@ def _tick(desk: Desk, line: ShareLine, place: int, struck: frozenset[str], flip:
     if not shared:
         label = desk.t("{label} · geven we niet door", label=label)
     return parts.tick_row(
-        f"referral.line.{place}",
+        parts.whose(f"referral.line.{place}", line.key),
         label,
         value,
         shared=shared,

@@ -9,6 +9,7 @@ from storage.queries.road import ReferralView, referral_view
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.form_draft import use_form
 from views.screens.gone import gone_page
@@ -27,6 +28,9 @@ def referral_word(desk: Desk, window: Window, *, referral: str) -> ft.Control:
             youth, recipient = desk.number_of(view.row.youth), desk.number_of(view.row.recipient)
             desk.go(f"consent/{youth}/{purpose}/{recipient}")
 
+    once = use_once(desk)
+
+    @once
     async def save() -> None:
         if not isinstance(view, ReferralView) or not who:
             desk.say(desk.t("Kies eerst wie het vertelde."))

@@ -88,7 +88,7 @@ def _referral(desk: Desk, found: RoadView, place: int, row: ReferralRow) -> tupl
         f"{said} {row.asks}".strip() if row.is_open else said,
         ft.Icons.FORUM_OUTLINED,
         tone="strong" if row.is_open else "quiet",
-        identifier=f"referral.row.{place}",
+        identifier=parts.whose(f"referral.row.{place}", desk.number_of(row.id)),
         on_click=lambda: desk.go(f"referral/{number}"),
     )
 
@@ -102,6 +102,6 @@ def _offer(desk: Desk, found: RoadView, place: int, row: OfferRow) -> tuple[bool
         f"{said} {why}" if row.state in _GOING else said,
         ft.Icons.STOREFRONT_OUTLINED,
         tone="strong" if row.state in _GOING else "quiet",
-        identifier=f"offer.row.{place}",
+        identifier=parts.whose(f"offer.row.{place}", desk.number_of(row.id)),
         on_click=lambda: desk.go(f"offer/{number}"),
     )

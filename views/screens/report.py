@@ -17,6 +17,7 @@ from storage.queries.reports import ReportRow, Reports, reports_of
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.reports import ask_first, how_to_reach
 from views.screens.youth_page import use_spoken
@@ -46,20 +47,18 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
     held, change, done = use_typed(desk, file, row)
     spoken = use_spoken(desk, "report")
     error, set_error = ft.use_state("")
-    once = ft.use_state([False])[0]
+    once = use_once(desk)
     t = spoken.texts.t
     typed = held()
     what, chosen, unia = typed["what"], typed["grounds"], typed["unia"]
 
+    @once
     async def save() -> None:
-        if once[0]:
-            return
         now = held()
         missing = _missing(now, texts=spoken.texts)
         set_error(missing)
         if missing:
             return
-        once[0] = True
         values = {"what": now["what"], "unia": now["unia"] or "later"}
         listed = [each.code for each in grounds.GROUNDS if each.code in now["grounds"]]
         kept = (
@@ -67,7 +66,6 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
             if row is None
             else await desk.act(change_report, row.id, grounds=listed, **values)
         )
-        once[0] = False
         if kept is not None:
             await done()
             desk.back()

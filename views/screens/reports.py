@@ -86,7 +86,7 @@ def _card(desk: Desk, youth: str, row: ReportRow, place: int) -> ft.Control:
         [
             ft.Container(parts.small(opening(day_words(row.day, today=today, texts=desk.texts))), expand=True),
             parts.icon_button(
-                f"reports.edit.{place}",
+                parts.whose(f"reports.edit.{place}", number),
                 ft.Icons.EDIT_OUTLINED,
                 desk.t("Wijzig de melding"),
                 on_click=lambda: desk.go(f"report/{youth}/{number}"),
@@ -112,7 +112,11 @@ def _on_to_unia(desk: Desk, row: ReportRow, place: int) -> list[ft.Control]:
     async def choose(code: str) -> None:
         await desk.act(change_report, row.id, unia=code)
 
-    choices = [Choice(each.code, desk.t(each.label)) for each in unia_answers.UNIA_ANSWERS]
+    number = desk.number_of(row.id)
+    choices = [
+        Choice(each.code, desk.t(each.label), identifier=parts.whose(f"reports.unia.{place}.{each.code}", number))
+        for each in unia_answers.UNIA_ANSWERS
+    ]
     asked: list[ft.Control] = [
         parts.small(desk.t("Moet Unia dit weten? Jij kiest.")),
         parts.chips(f"reports.unia.{place}", choices, chosen=[row.unia], on_choose=choose),
@@ -120,7 +124,7 @@ def _on_to_unia(desk: Desk, row: ReportRow, place: int) -> list[ft.Control]:
     if row.unia != "yes":
         return asked
     sent = parts.tonal(
-        f"reports.sent.{place}",
+        parts.whose(f"reports.sent.{place}", number),
         desk.t("Noteer: doorgegeven"),
         icon=ft.Icons.CHECK_ROUNDED,
         on_click=_sending(desk, row),

@@ -105,7 +105,7 @@ def today_list(desk: Desk) -> ft.Control:
             who_words(desk, row),
             row.place_name or how_phrase(desk, row.how),
             ft.Icons.EVENT_AVAILABLE_OUTLINED,
-            identifier=f"round.contact.{place}",
+            identifier=parts.whose(f"round.contact.{place}", desk.number_of(row.id)),
             on_click=naming(row.id) if row.outcome == "reached" else None,
         )
         for place, row in enumerate(rows[:20], start=1)

@@ -17,6 +17,7 @@ from storage.queue import queue
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Window
 from views.parts.identified import Handler
 from views.screens.round_words import tally_words
@@ -42,7 +43,7 @@ def closed_round(desk: Desk, window: Window, round: str = "") -> ft.Control:  # 
     """`round`: its number on this desk."""
     found = use_query(desk, closing, desk.id_of(round) or "")
     quick = use_query(desk, pace)
-    body, save, is_busy = use_form(desk, window, found, quick)
+    body, save = use_form(desk, window, found, quick)
     use_keys(desk.keys, Keys(save=save if found else None, back=lambda: desk.go("today")))
     is_zitdag = found is not None and found.kind == "zitdag"
     return shell.inner_page(
@@ -65,7 +66,7 @@ def closed_round(desk: Desk, window: Window, round: str = "") -> ft.Control:  # 
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
             key="Ctrl S" if window.laptop else None,
-            disabled=is_busy or found is None,
+            disabled=found is None,
         ),
         snack=desk.bar(),
     )
@@ -78,21 +79,16 @@ async def skip(desk: Desk) -> None:
     desk.go("today")
 
 
-def use_form(
-    desk: Desk, window: Window, found: Closing | None, quick: Pace | None
-) -> tuple[list[ft.Control], Handler, bool]:
-    """Hook: (body, Bewaar, whether it is being kept)."""
+def use_form(desk: Desk, window: Window, found: Closing | None, quick: Pace | None) -> tuple[list[ft.Control], Handler]:
+    """Hook: (body, Bewaar)."""
     made = found.id if found else ""
     counts, set_counts = ft.use_state((0, 0))
     answers, set_answers = use_answers(desk, found)
-    busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
+    @once
     async def save() -> None:
-        if busy:
-            return
-        set_busy(True)
         added = await desk.act(finish_round, made, came=counts[0], spoken=counts[1], answers=answers)
-        set_busy(False)
         if added is not None:
             await skip(desk)
             desk.say(desk.t("Bewaard. Rust goed uit."))
@@ -107,7 +103,7 @@ def use_form(
 
     ft.use_effect(begin, [made])
     if found is None:
-        return [], None, busy
+        return [], None
     again = parts.link("round.reopen", desk.t("Toch verder met deze ronde"), on_click=reopen)
     body = [
         ft.Container(parts.words(tally_words(desk, found.tally)), padding=ft.Padding.symmetric(horizontal=4)),
@@ -119,7 +115,7 @@ def use_form(
         parts.small(desk.t("Schrijf over de ronde, niet over een jongere. Na een jaar wissen we dit.")),
         ft.Row([again]),
     ]
-    return body, save, busy
+    return body, save
 
 
 def use_answers(desk: Desk, found: Closing | None) -> tuple[dict[str, str], Callable[[str, str], None]]:

@@ -6,10 +6,11 @@ import flet as ft
 
 from domain.codes import partner_kinds
 from storage.actions.rounds import start_round
-from storage.queries.contacts import PlaceRow
+from storage.queries.contacts import PlaceRow, open_round
 from storage.queries.rounds import Before
 from views import parts
 from views.desk import Desk
+from views.once import use_once
 from views.parts import Choice, Window
 from views.parts.identified import Handler
 from views.screens.place_picker import new_place, place_rows
@@ -26,15 +27,14 @@ def use_start(
     kind, set_kind = ft.use_state("round")
     companions, set_companions = ft.use_state("")
     partner, set_partner = ft.use_state("")
-    busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
+    @once
     async def begin() -> None:
-        if busy:
+        if await desk.ask(open_round) is not None:  # begun a moment ago: the page of it is on its way
             return
-        set_busy(True)
         along = partner if kind == "zitdag" else ""
         made = await desk.act(start_round, kind=kind, place=place, companions=companions, partner=along)
-        set_busy(False)
         if made is not None:
             desk.go("today" if kind == "round" else "round")
 
@@ -51,7 +51,7 @@ def use_start(
     if kind == "zitdag":
         body += [parts.section(desk.t("Welke partner zit mee?")), partners(desk, partner, on_choose=set_partner)]
     words = desk.t("Start de zitdag") if kind == "zitdag" else desk.t("Start de ronde")
-    dock = parts.big_action("round.start", words, icon=ft.Icons.ROUTE_OUTLINED, on_click=begin, disabled=busy)
+    dock = parts.big_action("round.start", words, icon=ft.Icons.ROUTE_OUTLINED, on_click=begin)
     return body, dock
 
 

@@ -137,7 +137,9 @@ def choose_same(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         return lambda: desk.replace(f"same/{youth}/{desk.number_of(other)}")
 
     listing = [
-        parts.youth_row(f"same.found.{place}", row.alias, None, on_click=opening(row.id))
+        parts.youth_row(
+            parts.whose(f"same.found.{place}", desk.number_of(row.id)), row.alias, None, on_click=opening(row.id)
+        )
         for place, row in enumerate((row for row in found or () if row.id != mine), start=1)
         if place <= SHOWN
     ]

@@ -16,6 +16,7 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.held import use_held
+from views.once import use_once
 from views.parts import Choice, Window
 from views.parts.barriers import BARRIER_ICONS
 
@@ -28,19 +29,18 @@ def seen(desk: Desk, window: Window) -> ft.Control:
     """Where is filled in from the running round; what it was is the tap that keeps it."""
     here, kept = use_query(desk, around), use_query(desk, observations_query)
     nothing: str | None = None
-    picked, is_saving = use_held(nothing), use_held(False)
+    picked, once = use_held(nothing), use_once(desk)
     place = picked.value if picked.value is not None else (here.place_kind if here else "")
     use_keys(desk.keys, Keys(back=desk.back))
 
     def keeping(code: str) -> Callable[[], Awaitable[None]]:
+        @once
         async def keep() -> None:
-            if is_saving.value or here is None:
+            if here is None:
                 return
-            is_saving.value = True
             # Another kind of place than where the round is: nobody knows in which municipality.
             where, town = (here.place_kind, here.municipality) if picked.value is None else (picked.value, "")
             saved = await desk.act(observe, row=code, place_kind=where, municipality=town)
-            is_saving.value = False
             if isinstance(saved, Saved):
                 desk.back()
                 _said(desk, code, saved)

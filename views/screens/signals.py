@@ -15,6 +15,7 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.held import use_held
+from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.town_chips import town_chips, town_name
 
@@ -74,8 +75,14 @@ def _open_card(desk: Desk, row: SignalRow, place: int) -> ft.Control:
     async def open_again() -> None:
         await desk.act(settle_signal, row.id, result="not_yet")
 
+    number = desk.number_of(row.id)
     buttons = [
-        parts.tonal(f"signals.settle.{place}.{end.code}", desk.t(end.label), on_click=settling(end.code), snug=True)
+        parts.tonal(
+            parts.whose(f"signals.settle.{place}.{end.code}", number),
+            desk.t(end.label),
+            on_click=settling(end.code),
+            snug=True,
+        )
         for end in _ENDS
     ]
     said = parts.Row(_body_words(desk, row), _line(desk, row), ft.Icons.CAMPAIGN_OUTLINED)
@@ -117,20 +124,16 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
     """Who pointed, and in which municipality."""
     here = use_query(desk, around)
     nothing: str | None = None
-    body_code, picked, is_saving = use_held(""), use_held(nothing), use_held(False)
+    body_code, picked, once = use_held(""), use_held(nothing), use_once(desk)
 
     def town() -> str:
         return picked.value if picked.value is not None else (here.municipality if here else "")
 
+    @once
     async def save() -> None:
-        if is_saving.value:
-            return
-        is_saving.set(True)
         if await desk.act(note_signal, body=body_code.value, municipality=town()) is not None:
             desk.back()
             desk.say(desk.t("Signaal bewaard"))
-        else:
-            is_saving.set(False)
 
     use_keys(desk.keys, Keys(save=save, back=desk.back))
     bodies = [Choice(row.code, desk.t(row.label)) for row in signal_bodies.SIGNAL_BODIES]
@@ -170,7 +173,6 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
             key="Ctrl S" if window.laptop else None,
-            disabled=is_saving.value,
         ),
         snack=desk.bar(),
         spacing=0,

@@ -13,6 +13,7 @@ from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
 from views.held import use_held
+from views.once import use_once
 from views.parts import Window
 from views.parts.consent import CONSENT_ICONS
 from views.parts.identified import Handler
@@ -93,19 +94,16 @@ def signed_words(texts: Texts) -> str:
 def questions(desk: Desk, window: Window, code: str, spoken: Spoken, on_done: Handler) -> ft.Control:
     """Three fields; one answer is enough. Nothing is kept before Bewaar, not even sealed."""
     survey = surveys.BY_CODE[code]
-    typed, is_saving = use_held(("", "", "")), use_held(False)
+    typed, once = use_held(("", "", "")), use_once(desk)
     error, set_error = ft.use_state("")
     t = spoken.texts.t
 
+    @once
     async def save() -> None:
-        if is_saving.value:
-            return
         set_error("" if any(text.strip() for text in typed.value) else t("Schrijf minstens één antwoord."))
         if not any(text.strip() for text in typed.value):
             return
-        is_saving.value = True
         kept = await desk.act(answer_survey, survey=code, answers=list(typed.value), agreed=True)
-        is_saving.value = False
         if kept is not None and on_done is not None:
             result = on_done()
             if result is not None:

@@ -22,6 +22,7 @@ from storage.store import Store
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.day_pick import OTHER, Pick, day_pick, picked
 
@@ -86,7 +87,7 @@ def task(desk: Desk, window: Window, youth: str = "", task: str = "") -> ft.Cont
     filled, set_filled = ft.use_state(not known)
     text, set_text = ft.use_state("")
     error, set_error = ft.use_state("")
-    busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
     found = use_query(desk, around, text=text, youth=form.youth, task=known)
     if not filled and found is not None and found.task is not None:
         set_filled(True)
@@ -94,9 +95,8 @@ def task(desk: Desk, window: Window, youth: str = "", task: str = "") -> ft.Cont
     change: Callable[[TaskForm], None] = set_form
     _use_draft(desk, form, set_form, is_new=not known)
 
+    @once
     async def save() -> None:
-        if busy:
-            return
         today = local_day(desk.vault.now())
         set_error("" if form.what.strip() else desk.t("Schrijf kort wat er te doen is."))
         try:
@@ -106,13 +106,11 @@ def task(desk: Desk, window: Window, youth: str = "", task: str = "") -> ft.Cont
             return
         if not form.what.strip():
             return
-        set_busy(True)
         worker = "" if form.whose == "team" or found is None else found.me
         if known:
             done = await desk.act(change_task, known, what=form.what, due=due, place=form.place, worker=worker)
         else:
             done = await desk.act(add_task, what=form.what, due=due, youth=form.youth, place=form.place, worker=worker)
-        set_busy(False)
         if done is not None:
             desk.run(desk.ask, drop_draft, _DRAFT)
             desk.back()
@@ -141,7 +139,6 @@ def task(desk: Desk, window: Window, youth: str = "", task: str = "") -> ft.Cont
             desk.t("Bewaar"),
             icon=ft.Icons.CHECK_ROUNDED,
             on_click=save,
-            disabled=busy,
             key="Ctrl S" if window.laptop else None,
         ),
         snack=desk.bar(),

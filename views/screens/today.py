@@ -11,6 +11,7 @@ from storage.queries.today import Today
 from storage.queries.today import today as today_query
 from views import parts, shell
 from views.desk import Desk, use_query
+from views.once import use_once
 from views.parts import Window
 from views.parts.identified import Handler
 from views.screens.due_acts import thing_sheet
@@ -34,7 +35,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
     known = use_query(desk, places_query)
     sheet, set_sheet = use_sheet(desk, back=None)
     search, set_search = ft.use_state("")
-    waiting = use_inbox(desk)
+    waiting, once = use_inbox(desk), use_once(desk)
     running = found.round if found else None
     things = [*found.attention, *found.can_wait, *found.coming] if found else []
     chosen = next((thing for thing in things if thing.row.key == sheet), None)
@@ -49,7 +50,7 @@ def today(desk: Desk, window: Window) -> ft.Control:
         desk.memory["youths.search"] = (search, "all", 0)
         desk.go("youths")
 
-    body: list[ft.Control] = inbox_cards(desk, waiting)
+    body: list[ft.Control] = inbox_cards(desk, waiting, once)
     card = round_card(desk, running, window=window, on_move=lambda: set_sheet("place"))
     if not window.laptop:
         body += card

@@ -114,7 +114,7 @@ def _rows(desk: Desk, rows: list[YouthRow], offset: int, chosen: str | None) -> 
 
     return [
         parts.youth_row(
-            f"youths.row.{place}",
+            parts.whose(f"youths.row.{place}", desk.number_of(row.id)),
             row.alias,
             row_words(row, today=today, texts=desk.texts),
             on_click=opening(row.id),
