@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from domain.consent_texts.text import WORD_FIELDS, ConsentText, TextState
+from domain.languages import SOURCE_LANGUAGE
 
 _ORDER: tuple[TextState, ...] = ("concept", "translated", "read_back", "approved", "retired")
 
@@ -37,3 +38,18 @@ def own_text(record: Mapping[str, Any], *, steps: Iterable[Mapping[str, Any]]) -
         is_wider=any(step["state"] == "approved" and step.get("is_wider") for step in held),
         at=min((step["at"] for step in held if step["state"] == state), default=concept.at),
     )
+
+
+def next_steps(text: ConsentText) -> tuple[TextState, ...]:
+    """What a coordinator may do with a text now: concept -> translated -> read back -> approved, and taking it back.
+
+    Dutch words are not translated, so they are read back at once: somebody tells in own words what the text says.
+    """
+    first: TextState = "read_back" if text.language == SOURCE_LANGUAGE else "translated"
+    after: dict[str, tuple[TextState, ...]] = {
+        "concept": (first, "retired"),
+        "translated": ("read_back", "retired"),
+        "read_back": ("approved", "retired"),
+        "approved": ("retired",),
+    }
+    return after.get(text.state, ())

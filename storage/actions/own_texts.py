@@ -9,6 +9,7 @@ import msgspec
 from domain.consent_texts import OWN_FROM, ConsentText
 from domain.consent_texts.checking import is_asked, line_faults, period_fault
 from domain.consent_texts.file import FileFault, read_text_file
+from domain.consent_texts.own import next_steps
 from domain.consent_texts.text import WORD_FIELDS, TextState, words_hash
 from domain.errors import BadInput
 from domain.fields import cleaned
@@ -81,21 +82,6 @@ def _text(
         **words,
     )
     return event("own_text", record, record_id=new_id())
-
-
-def next_steps(text: ConsentText) -> tuple[TextState, ...]:
-    """What a coordinator may do with a text now: concept -> translated -> read back -> approved, and taking it back.
-
-    Dutch words are not translated, so they are read back at once: somebody tells in own words what the text says.
-    """
-    first: TextState = "read_back" if text.language == SOURCE_LANGUAGE else "translated"
-    after: dict[str, tuple[TextState, ...]] = {
-        "concept": (first, "retired"),
-        "translated": ("read_back", "retired"),
-        "read_back": ("approved", "retired"),
-        "approved": ("retired",),
-    }
-    return after.get(text.state, ())
 
 
 def take_step(store: Store, record: str, *, state: TextState, is_wider: bool = False) -> ConsentText:

@@ -8,12 +8,13 @@ import msgspec
 import pytest
 
 from domain.consent_texts import consent_text
+from domain.consent_texts.own import next_steps
 from domain.consent_texts.text import WORD_FIELDS
 from domain.errors import BadInput, NotAllowed, Refused
 from domain.policies import ORGANISATION, policy_id
 from storage.actions.consents import Answer, record_answer
 from storage.actions.organisation import keep_help_line, remove_help_line, set_controller, set_policy, set_steps
-from storage.actions.own_texts import Imported, import_texts, next_steps, take_over, take_step, write_text
+from storage.actions.own_texts import Imported, import_texts, take_over, take_step, write_text
 from storage.actions.youths import change_youth, create_youth
 from storage.door import Change, save
 from storage.queries.organisation import (

@@ -34,6 +34,14 @@ from views.screens.named import named
 from views.screens.new_youth import new_youth
 from views.screens.offer import offer
 from views.screens.offer_new import offer_new
+from views.screens.organisation import laws, organisation
+from views.screens.organisation_details import organisation_details
+from views.screens.organisation_purposes import organisation_purpose, organisation_purposes
+from views.screens.organisation_safety import organisation_safety
+from views.screens.own_text import own_text
+from views.screens.own_text_edit import own_text_edit
+from views.screens.own_text_import import own_text_import
+from views.screens.own_texts import own_texts
 from views.screens.partner_form import partner_edit, partner_new
 from views.screens.partner_import import partner_import
 from views.screens.partners import partners
@@ -150,6 +158,24 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="round/talk", build=talk_screen),
     Screen(route="round/close/{round}", build=closed_round, needs={"round": "round"}),
     Screen(route="more", build=more),
+    Screen(route="organisation", build=organisation),
+    Screen(route="organisation/details", build=organisation_details),
+    Screen(route="organisation/purposes", build=organisation_purposes),
+    Screen(route="organisation/purposes/{purpose}", build=organisation_purpose, needs={"purpose": "purpose"}),
+    Screen(route="organisation/texts", build=own_texts),
+    Screen(route="organisation/texts/import", build=own_text_import),
+    Screen(
+        route="organisation/texts/{purpose}/{language}",
+        build=own_text,
+        needs={"purpose": "purpose", "language": "nl"},
+    ),
+    Screen(
+        route="organisation/texts/{purpose}/{language}/edit",
+        build=own_text_edit,
+        needs={"purpose": "purpose", "language": "nl"},
+    ),
+    Screen(route="organisation/safety", build=organisation_safety),
+    Screen(route="organisation/laws", build=laws),
     Screen(route="settings", build=settings),
     Screen(route="settings/code", build=code),
     Screen(route="settings/passphrase", build=passphrase),

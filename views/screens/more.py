@@ -89,6 +89,12 @@ def more(desk: Desk, window: Window) -> ft.Control:
     ]
     device = [
         lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),
+        lead(
+            "organisation",
+            desk.t("Organisatie"),
+            desk.t("Wie verantwoordelijk is, grond, termijnen en teksten."),
+            ft.Icons.BUSINESS_OUTLINED,
+        ),
         lead("settings", desk.t("Instellingen"), desk.t("Taal, kleuren, slot en wachtzin."), ft.Icons.TUNE_OUTLINED),
         lead("about", desk.t("Over dit toestel"), desk.t("Versie, zelftest en licenties."), ft.Icons.INFO_OUTLINED),
     ]
