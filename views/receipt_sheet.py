@@ -47,7 +47,8 @@ def _page(pdf: FPDF, piece: Piece, copy: Copyable, *, texts: Texts, is_practice:
     write_line(pdf, texts.t("Voor {name}", name=piece.alias), size=11)
     write_line(pdf, texts.t("Bewijs {number}", number=piece.receipt.number), size=20, heavy=True)
     pdf.ln(2)
-    for label, words in (*facts(piece, texts=texts), *sender_lines(copy.sender, texts=texts)):
+    said = facts(piece, texts=texts, is_signature_kept=bool(copy.strokes))
+    for label, words in (*said, *sender_lines(copy.sender, texts=texts)):
         write_line(pdf, label, size=9)
         write_line(pdf, words, size=12, heavy=True)
     if heard(piece):

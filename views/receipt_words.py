@@ -72,8 +72,10 @@ def erased_things(receipt: Receipt, *, texts: Texts) -> str:
     return listed([texts.t(_ERASED[code]) for code in receipt.erased if code in _ERASED], texts=texts)
 
 
-def facts(piece: Piece, *, texts: Texts, others: str = "") -> list[tuple[str, str]]:
-    """(label, words) of what was answered and what follows. `others`: what becomes of it on other devices."""
+def facts(piece: Piece, *, texts: Texts, others: str = "", is_signature_kept: bool = False) -> list[tuple[str, str]]:
+    """(label, words) of what was answered and what follows. `others`: what becomes of it on other devices.
+    `is_signature_kept`: as it is now, for it may have been kept by a later answer.
+    """
     t, made = texts.t, piece.receipt
     lines = [
         (t("Waarover"), what_words(piece, texts=texts)),
@@ -83,7 +85,7 @@ def facts(piece: Piece, *, texts: Texts, others: str = "") -> list[tuple[str, st
     if made.how == "signature" and made.state == "given":
         kept = N_("Op het scherm. De handtekening is bewaard.")
         dropped = N_("Op het scherm. De handtekening zelf is niet bewaard.")
-        lines.append((t("Getekend"), t(kept if made.is_signature_kept else dropped)))
+        lines.append((t("Getekend"), t(kept if is_signature_kept else dropped)))
     elif made.how == "written":
         lines.append((t("Getekend"), t("Op papier.")))
     gone = erased_things(made, texts=texts)

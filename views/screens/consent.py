@@ -20,7 +20,6 @@ from views.screens.consent_asking import Asking, use_asking
 from views.screens.consent_large import large_page
 from views.screens.consent_signing import signing_page
 from views.screens.consent_standing import ask_recipient, first_this, standing_page
-from views.screens.signature_held import drop_signature
 
 _DRAFT = N_("Kladtekst: een ja kan nog niet. Kies een andere taal, met een tolk.")
 
@@ -81,7 +80,7 @@ def asking(
     ask = use_asking(desk, view, row, own=own)
     talk, texts, text = ask.talk, ask.texts, ask.text
     # Somebody who goes elsewhere by the browser's own way leaves no drawing behind.
-    ft.use_effect(lambda: None, [], cleanup=lambda: drop_signature(desk, view.file.id))
+    ft.use_effect(lambda: None, [], cleanup=ask.forget)
     use_keys(desk.keys, Keys(back=ask.leave))
     if talk.page == "sign":
         return signing_page(desk, window, ask)

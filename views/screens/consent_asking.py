@@ -51,7 +51,13 @@ def use_asking(desk: Desk, view: YouthView, row: PurposeRow, *, own: tuple[Conse
     """
     spoken = desk.texts.language
     codes = tuple(SystemRandom().sample(("right", "wrong", "wrong2"), 3))
-    first = Talk(language=spoken if spoken in languages_of(row.purpose, own=own) else "nl", order=codes)
+    around = Around()
+    before = held_signature(desk, view.file.id) if row.purpose == "P13" else None
+    if before is not None:  # the same conversation, one question further
+        spoken = before.language
+        around = Around(interpreter=before.interpreter, understands=before.understands)
+    language = spoken if spoken in languages_of(row.purpose, own=own) else "nl"
+    first = Talk(language=language, order=codes, around=around)
     # Held beside the state: a second tap may come before the first one is drawn, and must not speak of an older moment.
     held = ft.use_state([first])[0]
     set_talk = ft.use_state(first)[1]
@@ -191,7 +197,7 @@ class Asking:
         await keep_held(self.desk, self.view.file.id, purpose=self.row.purpose)
         drawn = self.talk.around.strokes
         if drawn and not kept.is_signature_kept and may_ask_to_keep(self.view):
-            hold_signature(self.desk, self.view.file.id, Held(strokes=drawn, piece=self._piece(kept)))
+            hold_signature(self.desk, self.view.file.id, self._held_now(drawn, kept))
             self.desk.replace(f"consent/{self.desk.number_of(self.view.file.id)}/P13")
         else:
             self._leave_with(kept)
@@ -248,8 +254,23 @@ class Asking:
         """The signature of a moment ago, when this is the question whether it may be kept."""
         return held_signature(self.desk, self.view.file.id) if self.row.purpose == "P13" else None
 
+    def _held_now(self, drawn: tuple[int, ...], kept: Receipt) -> Held:
+        around = self.talk.around
+        return Held(
+            strokes=drawn,
+            piece=self._piece(kept),
+            language=self.talk.language,
+            interpreter=around.interpreter,
+            understands=around.understands,
+        )
+
     def _piece(self, kept: Receipt) -> Piece:
         return Piece(receipt=kept, alias=self.view.file.alias, recipient=self.row.shown, text=self.text)
+
+    def forget(self) -> None:
+        """This page goes: what was drawn and not answered about goes with it."""
+        if self.row.purpose == "P13":
+            drop_signature(self.desk, self.view.file.id)
 
     def leave(self) -> None:
         """Back without an answer: what was drawn and may not be kept is gone; its own answer has its receipt."""

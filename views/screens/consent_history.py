@@ -57,9 +57,9 @@ def happened_words(happened: Happened, alias: str, *, texts: Texts) -> tuple[str
 
 
 def _copy_words(happened: Happened, *, texts: Texts) -> str:
-    ways = [texts.t(copy_hows.BY_CODE[code].label).lower() for code in happened.copies if code in copy_hows.BY_CODE]
+    ways = [texts.t(copy_hows.BY_CODE[code].label) for code in happened.copies if code in copy_hows.BY_CODE]
     if ways:
-        return texts.t("Bewijs meegegeven: {ways}.", ways=", ".join(ways))
+        return texts.t("Bewijs meegegeven: {ways}.", ways=", ".join(way[:1].lower() + way[1:] for way in ways))
     return texts.t("Bewijs meegegeven.") if happened.has_copy else texts.t("Nog geen bewijs meegegeven.")
 
 
@@ -116,4 +116,5 @@ def _row(
     label = desk.t("De handtekening van {name}", name=view.file.alias)
     width = min(window.width - 2 * window.margin - 56, 280)
     drawing = parts.signature_drawing(f"heard.signature.{place + 1}", happened.strokes, width=width, label=label)
-    return ft.Column([row, ft.Row([ft.Container(width=48), drawing])], spacing=8, tight=True)
+    beside = ft.Row([ft.Container(width=48), drawing], spacing=0)
+    return ft.Column([row, beside, ft.Container(height=12)], spacing=0, tight=True)

@@ -40,7 +40,7 @@ def large_page(desk: Desk, window: parts.Window, ask: Asking) -> ft.Control:
         return {forward: go_on, "Arrow Down": go_on, backward: go_back, "Arrow Up": go_back}.get(key)
 
     use_keys(desk.keys, Keys(back=close, other=pressed))
-    said = parts.display(ask.spoken[at]) if window.laptop and not window.large_text else parts.headline(ask.spoken[at])
+    said = parts.headline(ask.spoken[at]) if window.large_text else parts.display(ask.spoken[at])
     words = ft.Container(
         ft.Column(
             [
@@ -77,7 +77,9 @@ def large_page(desk: Desk, window: parts.Window, ask: Asking) -> ft.Control:
         back.expand = on.expand = None
     page = shell.inner_page(
         window=window,
-        header=parts.page_header(step, window=window, on_back=close, back_label=texts.t("Sluit"), close=True),
+        header=parts.page_header(
+            ask.aside(N_("Samen lezen")), window=window, on_back=close, back_label=texts.t("Sluit"), close=True
+        ),
         body=body,
         dock=dock,
         snack=desk.bar(),

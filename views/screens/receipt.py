@@ -10,10 +10,11 @@ import segno
 from domain.codes import copy_hows
 from storage.actions.copying import note_copy
 from storage.queries.erasures import still_there
-from storage.queries.receipts import copyable
+from storage.queries.receipts import Copyable, copyable
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.parts.identified import Handler
 from views.receipt_sheet import FILE_NAME, receipt_pdf
 from views.receipt_words import Piece, facts, heard, qr_text, sender_lines, texts_of
 from views.screens.erasures import elsewhere
@@ -51,13 +52,24 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
             desk.back()
 
     use_keys(desk.keys, Keys(back=done))
-    body: list[ft.Control] = (
-        [piece_cards(desk, window, piece, place) for place, piece in enumerate(pieces)]
-        if pieces
-        else [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
-    )
+    first = use_query(desk, copyable, pieces[0].receipt.event if pieces else "")
+
+    async def note(how: str) -> None:
+        for piece in pieces:
+            if first is not None and first.is_in_file and piece.receipt.event:
+                await desk.act(note_copy, piece.receipt.event, how=how)
+
+    async def paper() -> None:
+        copies = [(piece, await desk.ask(copyable, piece.receipt.event)) for piece in pieces]
+        practice = desk.office.is_practising
+        pdf = receipt_pdf(copies, texts=desk.texts, fonts=fonts_folder(), is_practice=practice)
+        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+        await note("pdf")
+
+    body: list[ft.Control] = [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
     if pieces:
-        body.append(taking_along(desk, pieces))
+        body = [piece_cards(desk, window, piece, place) for place, piece in enumerate(pieces)]
+        body.insert(1, taking_along(desk, pieces[0].alias, first, note))
     held = ft.Container(
         ft.Column(body, spacing=20, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         width=min(window.width - 2 * window.margin, 560),
@@ -66,9 +78,20 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
         window=window,
         header=parts.page_header(desk.t("Bewijs"), window=window, on_back=done, back_label=desk.t("Sluit"), close=True),
         body=[ft.Row([held])],
-        dock=parts.big_action("receipt.done", desk.t("Klaar"), on_click=done, icon=ft.Icons.CHECK_ROUNDED),
+        dock=_dock(desk, window, paper if pieces else None, done),
         snack=desk.bar(),
     )
+
+
+def _dock(desk: Desk, window: parts.Window, paper: Handler, done: Handler) -> ft.Control:
+    """Paper and done, always under the thumb: a receipt is longer than a phone."""
+    close = parts.big_action("receipt.done", desk.t("Klaar"), on_click=done, icon=ft.Icons.CHECK_ROUNDED)
+    if paper is None:
+        return close
+    pdf = parts.tonal("receipt.pdf", desk.t("Als PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper, tall=True)
+    if window.large_text:
+        return ft.Column([pdf, close], spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Row([pdf, ft.Container(close, expand=True)], spacing=12)
 
 
 @ft.component
@@ -106,37 +129,15 @@ def piece_cards(desk: Desk, window: parts.Window, piece: Piece, place: int) -> f
     return ft.Container(_column(*cards, spacing=12), rtl=texts.is_rtl)
 
 
-@ft.component
-def taking_along(desk: Desk, pieces: tuple[Piece, ...]) -> ft.Control:
-    """A PDF, and what the worker saw happen: a photo, a number written over. Noted where the answer still stands."""
-    first = use_query(desk, copyable, pieces[0].receipt.event)
-
-    async def paper() -> None:
-        copies = [(piece, await desk.ask(copyable, piece.receipt.event)) for piece in pieces]
-        practice = desk.office.is_practising
-        pdf = receipt_pdf(copies, texts=desk.texts, fonts=fonts_folder(), is_practice=practice)
-        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
-        await note("pdf")
-
-    async def note(how: str) -> None:
-        for piece in pieces:
-            if first is not None and first.is_in_file and piece.receipt.event:
-                await desk.act(note_copy, piece.receipt.event, how=how)
-
+def taking_along(desk: Desk, alias: str, first: Copyable | None, note: Handler) -> ft.Control:
+    """Where the PDF goes, and what the worker saw happen; noted where the answer still stands in a file."""
     controls: list[ft.Control] = [
-        ft.Row(
-            [
-                parts.tonal(
-                    "receipt.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper, tall=True
-                )
-            ]
-        ),
-        parts.small(desk.t("De PDF gaat alleen naar de plek die jij kiest. Vindplaats stuurt ze nergens heen.")),
+        parts.small(desk.t("De PDF gaat alleen naar de plek die jij kiest. Vindplaats stuurt ze nergens heen."))
     ]
     if first is not None and first.is_in_file:
         choices = [parts.Choice(code, desk.t(copy_hows.BY_CODE[code].label)) for code in _BY_HAND]
         controls += [
-            parts.small(desk.t("Heeft {name} een kopie?", name=pieces[0].alias)),
+            parts.small(desk.t("Heeft {name} een kopie?", name=alias)),
             parts.chips("receipt.copy", choices, chosen=first.copies, on_choose=note),
         ]
         if "pdf" in first.copies:

@@ -10,10 +10,13 @@ from views.screens.receipt import Piece
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """What was drawn, and the receipt of the answer it stands under."""
+    """What was drawn, the receipt of the answer it stands under, and how that conversation went: it goes on."""
 
     strokes: tuple[int, ...]
     piece: Piece
+    language: str
+    interpreter: str
+    understands: bool | None
 
 
 def _key(youth: str) -> str:
