@@ -125,7 +125,7 @@ def test_who_got_what_is_on_the_paper_with_the_day_and_the_name(device: Device) 
 
     answer = Answer(youth=youth, purpose="P09", state="given", recipient=partner, understood=True)
     device.run(record_answer, answer)
-    values = {
+    values: dict[str, Any] = {
         "youth": youth,
         "referral": "a" * 32,
         "recipient": partner,

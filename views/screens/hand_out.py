@@ -12,6 +12,7 @@ from views import parts, shell
 from views.card_sheet import FILE_NAME, card_pdf
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep, share, share_link
 from views.paper import qr_png, texts_on_paper
 from views.parts import Choice, Window
 from views.parts.identified import Handler
@@ -163,10 +164,16 @@ def show(desk: Desk, window: Window, card: Card, on_back: Handler) -> ft.Control
     now = desk.vault.now()
     today = local_day(now)
 
-    async def paper() -> None:
+    def made() -> Made:
         texts = texts_on_paper(desk.texts)
         pdf = card_pdf(card, texts=texts, fonts=fonts_folder(), now=desk.vault.now(), today=today)
-        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+        return Made(name=FILE_NAME, data=pdf)
+
+    async def paper() -> None:
+        await keep(made())
+
+    async def pass_on() -> None:
+        await share(made())
 
     use_keys(desk.keys, Keys(back=on_back))
     width = min(window.width - 2 * window.margin - 40, _QR_WIDTH)
@@ -190,7 +197,13 @@ def show(desk: Desk, window: Window, card: Card, on_back: Handler) -> ft.Control
         header=parts.page_header(
             desk.t("Voor jou"), window=window, on_back=on_back, back_label=desk.t("Sluit"), close=True
         ),
-        body=parts.stacked([parts.card(content, padding=20), parts.small(desk.t("Dit kaartje is nergens bewaard."))]),
+        body=parts.stacked(
+            [
+                parts.card(content, padding=20),
+                parts.small(desk.t("Dit kaartje is nergens bewaard.")),
+                *share_link(desk, "hand_out.share", pass_on),
+            ]
+        ),
         dock=parts.tonal(
             "hand_out.save", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper, tall=True
         ),

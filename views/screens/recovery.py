@@ -9,6 +9,7 @@ from storage.store import Store
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep
 from views.paper import texts_on_paper
 from views.recovery_sheet import FILE_NAME, recovery_pdf
 from views.screens.receipt import qr_picture
@@ -95,7 +96,7 @@ def _sheet(desk: Desk, sheet: Sheet, window: parts.Window) -> ft.Control:
     async def save() -> None:
         day = await desk.ask(Store.today)
         pdf = recovery_pdf(sheet, texts=texts_on_paper(desk.texts), day=day, fonts=fonts_folder())
-        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+        await keep(Made(name=FILE_NAME, data=pdf))
 
     async def done() -> None:
         if await desk.act(was_printed) is not None:

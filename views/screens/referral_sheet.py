@@ -15,6 +15,7 @@ from storage.store import Store
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep, share, share_link, where_words
 from views.handover_sheet import FILE_NAME, foot_of, handover_pdf, line_words, title_of
 from views.paper import texts_on_paper
 from views.parts import Window
@@ -115,13 +116,16 @@ def handing_out(
         is_busy[0] = False
 
     async def save(pdf: bytes) -> None:
-        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+        await keep(Made(name=FILE_NAME, data=pdf))
+
+    async def pass_on() -> None:
+        await share(Made(name=FILE_NAME, data=made))
 
     use_keys(desk.keys, Keys(back=back))
     name = name_of(desk, view)
     body: list[ft.Control] = [
         sheet_card(desk, sheet, name),
-        parts.small(desk.t("De PDF gaat alleen naar de plek die jij kiest. Vindplaats stuurt ze nergens heen.")),
+        parts.small(where_words(desk)),
     ]
     dock = parts.filled(
         "referral.hand_out",
@@ -135,7 +139,7 @@ def handing_out(
         noted = desk.t("Genoteerd: vandaag doorgegeven aan {name}. Wat erop stond, bewaren we niet.", name=name)
         again = parts.link("referral.hand_out.again", desk.t("Bewaar de PDF nog eens"), on_click=lambda: save(made))
         body.insert(0, parts.identified(parts.notice(noted), "referral.handed_out"))
-        body.append(ft.Row([again]))
+        body.append(ft.Row([again, *share_link(desk, "referral.share_file", pass_on)], wrap=True))
         dock = parts.big_action("referral.done", desk.t("Klaar"), on_click=back, icon=ft.Icons.CHECK_ROUNDED)
     return shell.inner_page(
         window=window,

@@ -10,6 +10,7 @@ from storage.queries.road import named_for
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep, share, share_link
 from views.paper import texts_on_paper
 from views.receipt_words import Piece
 from views.screens.file_words import NOBODY_NAMED
@@ -71,11 +72,16 @@ def stop_text(desk: Desk, window: parts.Window, *, purpose: str, recipient: str)
             parts.small(desk.t("Er staat geen naam in. Zeg zelf over wie het gaat, aan de juiste persoon.")),
         ]
 
-    async def paper() -> None:
-        await ft.FilePicker().save_file(
-            file_name=FILE_NAME, src_bytes=stop_pdf(lines, texts=texts, fonts=fonts_folder())
-        )
+    def made() -> Made:
+        return Made(name=FILE_NAME, data=stop_pdf(lines, texts=texts, fonts=fonts_folder()))
 
+    async def paper() -> None:
+        await keep(made())
+
+    async def pass_on() -> None:
+        await share(made())
+
+    body += share_link(desk, "stop_text.share", pass_on) if lines else []
     dock = parts.tonal(
         "stop_text.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper, tall=True
     )

@@ -10,6 +10,7 @@ from storage.queries.street import street as street_query
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep, share, share_link, where_words
 from views.paper import texts_on_paper
 from views.parts import Choice, Window
 from views.street_sheet import FILE_NAME, headline_of, remarks, sections_of, street_pdf
@@ -23,11 +24,17 @@ def street(desk: Desk, window: Window) -> ft.Control:
     kind: Kind = "month" if chosen.endswith("month") else "week"
     found = use_query(desk, street_query, kind=kind, is_former=chosen.startswith("last"))
 
+    def made(sheet: Street) -> Made:
+        texts, practice = texts_on_paper(desk.texts), desk.office.is_practising
+        return Made(name=FILE_NAME, data=street_pdf(sheet, texts=texts, fonts=fonts_folder(), is_practice=practice))
+
     async def hand_out() -> None:
         if found is not None:
-            texts = texts_on_paper(desk.texts)
-            pdf = street_pdf(found, texts=texts, fonts=fonts_folder(), is_practice=desk.office.is_practising)
-            await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+            await keep(made(found))
+
+    async def pass_on() -> None:
+        if found is not None:
+            await share(made(found))
 
     use_keys(desk.keys, Keys(save=hand_out, back=desk.back))
     spans = [
@@ -50,7 +57,8 @@ def street(desk: Desk, window: Window) -> ft.Control:
     elif found is not None:
         body += [
             _sheet(desk, found),
-            parts.small(desk.t("De PDF gaat alleen naar de plek die jij kiest. Vindplaats stuurt ze nergens heen.")),
+            parts.small(where_words(desk)),
+            *share_link(desk, "street.share", pass_on),
         ]
         dock = parts.filled(
             "street.save", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=hand_out, tall=True
