@@ -1,15 +1,17 @@
 """Municipalities by NIS code (Statbel), with the province and when the code is in force.
 
-Shipped are only the thirteen centre cities, the provincial capitals among them, and not the rest of Flanders.
-That is a list an organisation fills (`Municipality` rows), since a wrong code would put youths on the wrong map.
+All of the Flemish Region, from domain/codes/towns.py (which names its sources). Tables tell the thirteen centre cities
+apart, and of the rest the province: a small municipality in a small cell would be a name (statistics.md, dimensions).
 Names are proper names: not translated.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
+from domain.codes import towns
 from domain.codes.row import Row, UnknownCode, index
 from domain.texts import N_
 
@@ -45,29 +47,41 @@ class Municipality(Struct, frozen=True, kw_only=True):
 
 _MERGERS = date(2025, 1, 1)
 _BEFORE = date(2024, 12, 31)
+_PROVINCE_BY_FIRST = {row.code[0]: row.code for row in PROVINCES}
 
-MUNICIPALITIES: tuple[Municipality, ...] = (
-    Municipality(code="11002", name="Antwerpen", province="10000"),
-    Municipality(code="12025", name="Mechelen", province="10000"),
-    Municipality(code="13040", name="Turnhout", province="10000"),
-    Municipality(code="24062", name="Leuven", province="20001"),
-    Municipality(code="31005", name="Brugge", province="30000"),
-    Municipality(code="34022", name="Kortrijk", province="30000"),
-    Municipality(code="35013", name="Oostende", province="30000"),
-    Municipality(code="36015", name="Roeselare", province="30000"),
-    Municipality(code="41002", name="Aalst", province="40000"),
-    Municipality(code="44021", name="Gent", province="40000"),
-    Municipality(code="46021", name="Sint-Niklaas", province="40000"),
-    Municipality(code="71016", name="Genk", province="70000"),
-    Municipality(code="71022", name="Hasselt", province="70000", valid_to=_BEFORE, successor="71072"),
-    Municipality(code="71072", name="Hasselt", province="70000", valid_from=_MERGERS),
+# Centrumsteden of the Flemish cities fund (decree of 13 December 2002), in the order of their codes.
+CENTRE_CITIES = (
+    *("11002", "12025", "13040", "24062", "31005", "34022", "35013", "36015"),
+    *("41002", "44021", "46021", "71016", "71072"),
 )
+
+
+def _entries(listed: str) -> list[tuple[str, str]]:
+    """(code, what follows it) of each entry of a list in towns.py."""
+    entries = (entry.strip().partition(" ") for entry in listed.split(","))
+    return [(code, rest) for code, _, rest in entries]
+
+
+def _all() -> tuple[Municipality, ...]:
+    rows, new = [], set()
+    for code, rest in _entries(towns.ENDED):
+        name, _, successor = rest.partition(" > ")
+        new.add(successor)
+        province = _PROVINCE_BY_FIRST[code[0]]
+        rows.append(Municipality(code=code, name=name, province=province, valid_to=_BEFORE, successor=successor))
+    for code, name in _entries(towns.TOWNS):
+        begun = _MERGERS if code in new and code != towns.KEPT else None
+        rows.append(Municipality(code=code, name=name, province=_PROVINCE_BY_FIRST[code[0]], valid_from=begun))
+    return tuple(sorted(rows, key=lambda row: row.code))
+
+
+MUNICIPALITIES: tuple[Municipality, ...] = _all()
 BY_CODE = {row.code: row for row in MUNICIPALITIES}
 
 
 def valid_on(day: date, *, rows: Iterable[Municipality] = MUNICIPALITIES) -> tuple[Municipality, ...]:
     """The municipalities to choose from on a day, by name."""
-    return tuple(sorted((row for row in rows if row.is_valid_on(day)), key=lambda row: row.name))
+    return tuple(sorted((row for row in rows if row.is_valid_on(day)), key=lambda row: plain_name(row.name)))
 
 
 def code_on(code: str, *, day: date, rows: Iterable[Municipality] = MUNICIPALITIES) -> str:
@@ -84,3 +98,41 @@ def code_on(code: str, *, day: date, rows: Iterable[Municipality] = MUNICIPALITI
             return row.code
         code = row.successor or ""
     raise UnknownCode(LIST_NAME)
+
+
+def in_tables(code: str, *, day: date) -> str:
+    """Under which code tables count it: a centre city by itself, any other by its province. Raises UnknownCode."""
+    now = code_on(code, day=day)
+    return now if now in CENTRE_CITIES else BY_CODE[now].province
+
+
+def plain_name(name: str) -> str:
+    """A name without capitals, accents and dashes, to sort and to search by."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A municipality that fits what was typed. `former`: the name that fits, where that one ended in a merger."""
+
+    code: str
+    name: str
+    former: str = ""
+
+
+def search(text: str, *, day: date, most: int) -> tuple[Found, ...]:
+    """Those in force on a day whose name, or a name before a merger, has the text; beginnings of names first."""
+    wanted = plain_name(text.strip())
+    if not wanted:
+        return ()
+    found: dict[str, tuple[tuple[bool, str], Found]] = {}
+    for row in MUNICIPALITIES:
+        plain = plain_name(row.name)
+        if wanted not in plain or (row.valid_from is not None and day < row.valid_from):
+            continue
+        now = BY_CODE[code_on(row.code, day=day)]
+        former = row.name if plain_name(now.name) != plain and wanted not in plain_name(now.name) else ""
+        entry = ((not plain.startswith(wanted), plain), Found(code=now.code, name=now.name, former=former))
+        if now.code not in found or entry[0] < found[now.code][0]:
+            found[now.code] = entry
+    return tuple(hit for _, hit in sorted(found.values(), key=lambda entry: entry[0])[:most])

@@ -40,12 +40,15 @@ GENDER = Dimension(
     label="Gender",
     labels=labels_of(((row.code, row.label) for row in genders.GENDERS), unknown="Niet gekend"),
 )
-# A code that ended by a merger is counted under its successor.
+# A code that ended by a merger is counted under its successor, any but a centre city under its province.
 MUNICIPALITY = Dimension(
     name="municipality",
     label="Gemeente",
     labels=labels_of(
-        ((row.code, row.name) for row in municipalities.MUNICIPALITIES if row.valid_to is None),
+        (
+            *((code, municipalities.BY_CODE[code].name) for code in municipalities.CENTRE_CITIES),
+            *((row.code, f"Andere gemeente in {row.label}") for row in municipalities.PROVINCES),
+        ),
         unknown="Andere of niet gekend",
     ),
 )

@@ -140,6 +140,6 @@ def _code(dimension: Dimension, value: Any) -> str:
 
 def _municipality(code: str, quarter: Quarter) -> str:
     try:
-        return _code(MUNICIPALITY, municipalities.code_on(code, day=quarter.last_day))
+        return _code(MUNICIPALITY, municipalities.in_tables(code, day=quarter.last_day))
     except UnknownCode:
         return UNKNOWN

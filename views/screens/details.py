@@ -8,7 +8,7 @@ from typing import Any
 
 import flet as ft
 
-from domain.codes import age_bands, answers, clock_starts, genders, municipalities, qualifications
+from domain.codes import age_bands, answers, clock_starts, genders, qualifications
 from domain.dateread import read_day
 from domain.errors import BadInput
 from storage.actions.youths import change_youth
@@ -19,6 +19,7 @@ from views.frame import Keys, use_keys
 from views.screens.detail_form import Form, group, labelled
 from views.screens.doubles import doubles_card
 from views.screens.edits import use_edits
+from views.screens.town_chips import town_chips
 
 _DATES = ("clock_start", "birth_date", "neet_since")
 
@@ -104,12 +105,11 @@ def _open_groups(form: Form) -> list[ft.Control]:
 
 def _town(form: Form) -> ft.Control:
     now = form.edits.text("municipality", form.file)
-    towns = [parts.Choice(row.code, row.name) for row in municipalities.valid_on(form.view.today)]
 
     def choose(code: str) -> None:
-        form.edits.set("municipality", "" if code == now else code)
+        form.edits.set("municipality", code)
 
-    return labelled(form.desk.t("Gemeente"), parts.chips("youth.municipality", towns, chosen=[now], on_choose=choose))
+    return labelled(form.desk.t("Gemeente"), town_chips(form.desk, "youth.municipality", chosen=now, on_choose=choose))
 
 
 def _fixed_contact(form: Form) -> ft.Control:

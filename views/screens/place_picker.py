@@ -16,6 +16,8 @@ from views.frame import Keys, use_keys
 from views.once import use_once
 from views.parts import Choice
 from views.parts.identified import Handler
+from views.screens.detail_form import labelled
+from views.screens.town_chips import town_chips
 from views.theme import RADIUS_CARD
 
 Chosen = Callable[[str], Awaitable[None] | None]
@@ -72,6 +74,7 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
     """A place added on the spot: its name and its kind."""
     name, set_name = ft.use_state("")
     kind, set_kind = ft.use_state("")
+    town, set_town = ft.use_state("")
     once = use_once(desk)
     error, set_error = ft.use_state("")
     unchosen, set_unchosen = ft.use_state(False)
@@ -84,7 +87,7 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
         set_unchosen(not kind)
         if not kind:
             return
-        made = await desk.act(add_place, name=name, kind=kind)
+        made = await desk.act(add_place, name=name, kind=kind, municipality=town)
         if made is not None:
             answer = on_added(made)
             if answer is not None:
@@ -112,6 +115,7 @@ def new_place(desk: Desk, on_added: Chosen, is_first: bool) -> ft.Control:  # no
                 if missing
                 else []
             ),
+            labelled(desk.t("Gemeente"), town_chips(desk, "places.town", chosen=town, on_choose=set_town)),
             parts.filled("places.save", desk.t("Voeg toe"), on_click=add),
         ],
         spacing=12,

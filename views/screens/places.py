@@ -15,7 +15,9 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.parts import Choice, Window
+from views.screens.detail_form import labelled
 from views.screens.place_picker import new_place
+from views.screens.town_chips import town_chips
 
 
 @ft.component
@@ -126,10 +128,11 @@ def edit_form(desk: Desk, known: PlaceRow) -> ft.Control:
     kind, set_kind = ft.use_state(known.kind)
     hours, set_hours = ft.use_state(known.hours)
     ask_for, set_ask_for = ft.use_state(known.ask_for)
+    town, set_town = ft.use_state(known.municipality)
 
     async def save() -> None:
-        now = {"name": name, "kind": kind, "hours": hours, "ask_for": ask_for}
-        former = {"name": known.name, "kind": known.kind, "hours": known.hours, "ask_for": known.ask_for}
+        now = {"name": name, "kind": kind, "hours": hours, "ask_for": ask_for, "municipality": town}
+        former = {field: getattr(known, field) for field in now}
         values: dict[str, Any] = {field: value for field, value in now.items() if value.strip() != former[field]}
         if not values or await desk.act(change_place, known.id, **values) is not None:
             desk.back()
@@ -155,6 +158,7 @@ def edit_form(desk: Desk, known: PlaceRow) -> ft.Control:
         [
             parts.field("places.name", desk.t("Naam van de plek"), value=name, on_change=set_name, max_length=80),
             parts.chips("places.kind", kinds, chosen={kind}, on_choose=set_kind),
+            labelled(desk.t("Gemeente"), town_chips(desk, "places.town", chosen=town, on_choose=set_town)),
             parts.field("places.hours", desk.t("Wanneer open"), value=hours, on_change=set_hours, max_length=80),
             parts.field(
                 "places.ask_for", desk.t("Naar wie vraag je"), value=ask_for, on_change=set_ask_for, max_length=80
