@@ -19,7 +19,8 @@ from views.parts.identified import Handler
 @ft.component
 def safety(desk: Desk, window: Window) -> ft.Control:
     """Steps, numbers, and one button that keeps the day. The organisation's own plan and numbers go before the
-    app's."""
+    app's.
+    """
     plan = use_query(desk, _plan) or ((), ())
     is_logged, set_logged = ft.use_state(False)
     first: list[bool] = [False]
