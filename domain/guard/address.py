@@ -1,0 +1,69 @@
+"""Where somebody lives: a street with a house number, with its box, postcode and place when they follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.guard.found import Found
+from domain.guard.lists import words_in_order
+
+_CAP = r"[A-ZÀ-Þ0-9’'][\w'’.\-]{0,30}"
+_STREETS = "|".join(words_in_order("streets"))
+_NUMBER = r"(?P<number>[0-9]{1,4}(?:[ ]?[A-GI-TV-Za-gi-tv-z](?![\w]))?(?:[/\-][0-9A-Za-z]{1,5})?)"
+_NR = r"(?:[ ]?,)?[ ](?:nr\.?[ ]?|nummer[ ]|n°[ ]?|no\.?[ ])?"
+_REST = (
+    r"(?:,?[ ](?:bus|bte|boîte|boite|box|b\.|app\.?)[ ]?(?P<box>[0-9A-Za-z]{1,6}))?"
+    r"(?:,?[ ](?P<postcode>[1-9][0-9]{3})[ ][A-ZÀ-Þ][\w'’\-]{1,30}(?:,[ ][A-ZÀ-Þ][\w\-]{1,30})?"
+    r"|,[ ](?P<place>[A-ZÀ-Þ][\w'’\-]{2,30})(?![ ][0-9]))?"
+)
+_FLEMISH = re.compile(
+    rf"(?i:(?<![\w\-])(?:[\w'’\-]{{2,30}}[ ]){{0,1}}[\w'’\-]{{1,30}}?(?:{_STREETS})\.?(?![\w])"
+    rf"|(?<![\w])(?:oude|nieuwe|grote|korte|lange|sint|st)[ ](?:baan|weg|straat|laan))"
+    rf"{_NR}{_NUMBER}(?![\w/]){_REST}"
+)
+_FRENCH = re.compile(
+    rf"(?i:(?<![\w])(?:rue|avenue|av\.?|boulevard|bd|bld|chauss[ée]e|ch[ée]e|chée|place|pl\.|impasse|quai|all[ée]e|square|clos|drève|sentier|chemin))"
+    rf"(?:[ ](?:de|du|des|la|le|les|l['’]?|d['’]?|à|aux|{_CAP}|[\w'’\-]{{2,20}})){{1,5}}?{_NR}{_NUMBER}(?![\w/]){_REST}"
+)
+_WITH_POSTCODE = re.compile(
+    rf"(?:(?<=\s)|(?<=[(\"])|\A)(?:['’]t[ ])?{_CAP}(?:[ ]{_CAP}){{0,3}}[ ]{_NUMBER}"
+    r"(?:,?[ ](?:bus|bte|box)[ ]?\w{1,5})?,?[ ]"
+    r"(?P<postcode>[1-9][0-9]{3})[ ][A-ZÀ-Þ][\w'’\-]{1,30}"
+)
+_ENGLISH = re.compile(
+    rf"(?<![\w])[0-9]{{1,4}}[A-Za-z]?[ ](?:{_CAP}[ ]){{1,3}}(?i:street|road|avenue|lane|drive|close|way)(?![\w])"
+)
+# "Kerkstraat 20u" is an hour, "Sint-Jansplein 4 gesproken" are four people, "Grote Markt 3 contacten" as well.
+_COUNTED = re.compile(
+    r"(?i)[ ]?(?:u(?:ur)?\b|h\b|[:.][0-9]|x\b|%|€|eur|km|min|man\b|pers|jong|gast|"
+    r"gesprek|gesproken|contact|kaart|flyer|folder|kinder|meisje|"
+    r"mens|tieners|nieuwe?\b|van\b|op\b|waarvan|groep|gars|jeunes|people|kids|youth|bekende|stuks|keer|spoken|talks|rencontr|filles|ados|graden|dagen|weken)"
+)
+_NO_HOME = re.compile(
+    r"(?i)^(?:op weg|onderweg|werkplaats|in plaats|hal|zaal|terrein|veld|"
+    r"park|afspraak|volgende|bus|tram|lijn)\b"
+)
+_PUBLIC = ("plein", "markt", "park", "veld", "plaats", "brug", "poort", "ring", "bos")
+
+
+def addresses(text: str) -> Iterator[Found]:
+    """Every one in a text. Who lives there the guard cannot know."""
+    for pattern in (_FLEMISH, _FRENCH, _WITH_POSTCODE, _ENGLISH):
+        for match in pattern.finditer(text):
+            if pattern is _ENGLISH or _is_home(text, match):
+                yield Found(*match.span(), "address")
+
+
+def _is_home(text: str, match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    is_full = bool(groups.get("postcode") or groups.get("box"))
+    if is_full:
+        return True
+    if _COUNTED.match(text, match.end("number")) or _NO_HOME.match(match[0]):
+        return False
+    street = text[match.start() : match.start("number")].casefold().rstrip(" ,.")
+    if street.split()[-1].startswith(("place", "square")) or not street[0].isalnum():
+        return False
+    # A square is where people meet; only with a box or a postcode it is where somebody lives.
+    return not street.endswith(_PUBLIC)
