@@ -17,7 +17,8 @@ from domain.codes.purposes import Start
 from domain.deadlines import AFTERCARE_MONTHS, add_months, retention_ends
 from domain.few import SMALL
 
-MARK_DAYS = 14
+MARK_DAYS = 14  # every worker sees a mark for at least so long
+MARK_AHEAD_DAYS = 28  # and is made so long before the end, so that a team that syncs once a week erases in time
 A_DAY = 10  # what one device erases by itself in a day
 EXTEND_MONTHS = 3
 MOST_EXTENDED_MONTHS = 12

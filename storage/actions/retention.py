@@ -49,8 +49,9 @@ def extend(
         raise BadInput
     facts, periods = read.facts(leading)
     last = longest(purpose, facts, periods=periods)
-    day = until or min(add_months(max(read.goes(leading, purpose)[0], today), months=months), last)
-    if day > last or day <= today:
+    now = read.goes(leading, purpose)[0]
+    day = until or min(add_months(max(now, today), months=months), last)
+    if day > last or day <= max(now, today):
         raise Refused(_LONGEST)
     kept = KeptLonger(of=scope, until=day, reason=reason, day=today, worker=store.worker)
     return save(store, [event("kept_longer", kept)])

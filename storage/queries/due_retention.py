@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from domain.deadlines import add_months
 from domain.retention import FILE, MARK_DAYS
+from storage.queries.all_files import all_files
 from storage.queries.due_sources import Coming
 from storage.queries.organisation import period_months
 from storage.retention.items import Item, Items
@@ -27,7 +28,7 @@ def retention(store: Store) -> Iterator[Coming]:
             origin="retention",
             youth=item.youth,
             day=item.goes,
-            from_day=min(item.made or item.goes, item.goes - before),
+            from_day=item.goes - before,
             record=item.of,
             purpose=item.purpose,
         )
@@ -37,9 +38,9 @@ def _near(store: Store) -> Iterable[Item]:
     """Those worth a closer look, found without reading every file."""
     months = min(FILE_MONTHS, period_months(store, FILE) or FILE_MONTHS)
     limit = add_months(store.today(), months=1 - months).isoformat()
-    marked = store.book.rows('SELECT subject FROM drawer WHERE scope IN (SELECT "of" FROM ending) AND consent != \'\'')
+    marked = store.book.rows("SELECT subject FROM drawer WHERE scope IN (SELECT \"of\" FROM ending) AND consent != ''")
     youths = {store.book.file_of(row["subject"]) for row in marked}
-    youths |= {row["id"] for row in store.book.rows("SELECT id FROM file WHERE last_seen < ?", limit)}
+    youths |= {youth for youth, row in all_files(store).items() if row["last_seen"] and row["last_seen"] < limit}
     if len(youths) > _FEW:
         yield from (item for item in Items(store, today=store.today()).of_youths() if item.youth in youths)
         return

@@ -14,8 +14,9 @@ from domain.deciding import VDAB, share_purpose
 from domain.errors import BadInput
 from domain.records import KINDS, purpose_of
 from storage.book.same import whole_record
-from storage.store import Store
+from storage.store import BRUSSELS, Store
 
+YES_DAYS = 28  # how long a yes to hand something over waits to be used; no period of the log is shorter
 # What makes no sense to a partner, or is about our work and not about the youth.
 _SAYS_NOTHING: tuple[Any, ...] = ("", [], None, "unknown", "unsaid")
 _NEVER = frozenset({"alias", "fixed_contact", "clock_start", "clock_reason", "vdab_known", "next_step"})
@@ -95,9 +96,18 @@ def unused_yes(store: Store, youth: str, recipient: str) -> tuple[str, str] | No
         used = {row["consent"] for row in store.book.rows("SELECT consent FROM shared WHERE youth = ?", file)}
         for one in events.values():
             is_over = one.valid_until is not None and one.valid_until < today
-            if one.id not in used and not is_over and stands(one.id, events):
+            if one.id not in used and not is_over and stands(one.id, events) and _is_recent(store, one.id):
                 return file, one.id
     return None
+
+
+def _is_recent(store: Store, event: str) -> bool:
+    """A yes to one act is not kept for later; and the log that it was used goes after a year, not the yes itself."""
+    row = store.book.row("SELECT at FROM consent WHERE id = ?", event)
+    if row is None or not row["at"]:
+        return False
+    age = store.today() - dt.datetime.fromisoformat(row["at"]).astimezone(BRUSSELS).date()
+    return dt.timedelta(days=-1) <= age <= dt.timedelta(days=YES_DAYS)
 
 
 def share_lines(store: Store, referral: str) -> list[ShareLine]:

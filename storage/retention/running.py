@@ -13,7 +13,7 @@ import msgspec
 from domain.errors import NoRoom, Refused
 from domain.kinds.retention import Ending, Redated, Total
 from domain.limits import MAX_FEW
-from domain.retention import A_DAY, DRAFT_DAYS, MARK_DAYS, period_of, totals
+from domain.retention import A_DAY, DRAFT_DAYS, MARK_AHEAD_DAYS, MARK_DAYS, period_of, totals
 from storage.door import Change, event, save
 from storage.drafts import drop_old_drafts
 from storage.relay import Relay
@@ -90,11 +90,11 @@ def _unread(store: Store) -> set[bytes]:
 
 
 def _marks(items: Iterable[Item], *, today: dt.date) -> list[Change]:
-    soon = dt.timedelta(days=MARK_DAYS)
+    soon, ahead = dt.timedelta(days=MARK_DAYS), dt.timedelta(days=MARK_AHEAD_DAYS)
     return [
         event("ending", Ending(of=item.of, day=item.end if item.is_early else max(item.end, today + soon), made=today))
         for item in items
-        if item.made is None and (item.is_early or item.end - soon <= today)
+        if item.made is None and (item.is_early or item.end - ahead <= today)
     ]
 
 
