@@ -7,6 +7,7 @@ domain.codes.law.
 
 from typing import Literal
 
+from domain.codes.purposes import purpose as purpose_row
 from domain.codes.row import Row, UnknownCode, index
 from domain.mark import N_
 
@@ -103,6 +104,11 @@ CONDITIONS: tuple[Condition, ...] = (
 )
 CONDITION_BY_CODE = index(CONDITIONS)
 _CATEGORIES: dict[str, Category] = {"P05": "special", "P06": "special", "P07": "criminal", "P15": "special"}
+
+
+def default_basis(purpose: str) -> str:
+    """While an organisation chose none: a yes, and for what the youth may object to (P12) a legitimate interest."""
+    return "legitimate_interest" if purpose_row(purpose).is_objection else DEFAULT_BASIS
 
 
 def category_of(purpose: str) -> Category:

@@ -71,7 +71,7 @@ def policy(store: Store, purpose: str) -> PolicyView:
     choices = {row.code for row in bases.conditions_for(purpose)}
     return PolicyView(
         purpose=purpose,
-        basis=basis if basis in bases.BY_CODE else bases.DEFAULT_BASIS,
+        basis=basis if basis in bases.BY_CODE else bases.default_basis(purpose),
         condition=condition if condition in choices else bases.default_condition(purpose),
         months=months,
         default=default_months(purpose),

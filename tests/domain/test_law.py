@@ -15,6 +15,7 @@ from domain.codes.bases import (
     basis,
     category_of,
     conditions_for,
+    default_basis,
     default_condition,
 )
 from domain.codes.law import ACT_BY_CODE, CHECKED, REFERENCES, VERSION, law
@@ -65,6 +66,7 @@ def test_every_purpose_of_a_special_category_has_a_condition_to_lean_on() -> Non
         allowed = {condition.code for condition in conditions_for(row.code)}
         assert default_condition(row.code) in (allowed or {""})
     assert category_of("P07") == "criminal"
+    assert (default_basis("P05"), default_basis("P12")) == ("consent", "legitimate_interest")
 
 
 def sentences_of(path: Path) -> list[str]:

@@ -6,6 +6,7 @@ import flet as ft
 
 from domain.codes import bases, purposes
 from domain.codes.law import law
+from domain.consent_texts.checking import ASKED, is_asked
 from domain.policies import is_longer
 from storage.actions.organisation import set_policy
 from storage.queries.organisation import PolicyView, controller, policy
@@ -23,7 +24,8 @@ from views.screens.organisation_words import cited, months_words, period_words
 
 
 def _policies(store: Store) -> list[PolicyView]:
-    return [policy(store, row.code) for row in purposes.PURPOSES]
+    """P00 is no one's data, so it rests on nothing."""
+    return [policy(store, code) for code in ASKED]
 
 
 @ft.component
@@ -37,7 +39,6 @@ def organisation_purposes(desk: Desk, window: Window) -> ft.Control:
             " · ".join(filter(None, (desk.t(bases.BY_CODE[row.basis].label), period_words(row, texts=desk.texts)))),
             identifier=f"organisation.purpose.{row.purpose}",
             on_click=lambda row=row: desk.go(f"organisation/purposes/{row.purpose}"),
-            leading=parts.initial(row.purpose[1:]),
         )
         for row in found
     ]
@@ -49,7 +50,7 @@ def organisation_purposes(desk: Desk, window: Window) -> ft.Control:
 
 
 def _one(store: Store, purpose: str) -> tuple[PolicyView, bool, bool, TextView | None] | None:
-    if purpose not in purposes.BY_CODE:
+    if not is_asked(purpose):
         return None
     return (
         policy(store, purpose),

@@ -86,15 +86,23 @@ def _words(desk: Desk, row: TextView, text: ConsentText) -> ft.Control:
         parts.words(text.check),
         ft.Row(
             [
-                parts.small(f"{mark} {answer}")
-                for mark, answer in zip("✓✗✗", (text.right, text.wrong, text.wrong2), strict=True)
+                _answer(desk, answer, is_right=place == 0)
+                for place, answer in enumerate((text.right, text.wrong, text.wrong2))
             ],
             wrap=True,
             spacing=16,
+            run_spacing=4,
         ),
     ]
     column = ft.Column(lines, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     return ft.Container(parts.identified(parts.card(column, padding=20), "text.words"), rtl=row.language.is_rtl)
+
+
+def _answer(desk: Desk, answer: str, *, is_right: bool) -> ft.Control:
+    icon = ft.Icons.CHECK_ROUNDED if is_right else ft.Icons.CLOSE_ROUNDED
+    said = desk.t("juist") if is_right else desk.t("fout")
+    picture = ft.Icon(icon, size=18, color=ft.Colors.ON_SURFACE_VARIANT, semantics_label=said)
+    return ft.Row([picture, parts.small(answer)], spacing=4, tight=True)
 
 
 def notes(desk: Desk, row: TextView, text: ConsentText) -> list[ft.Control]:

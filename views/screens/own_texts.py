@@ -14,6 +14,7 @@ from storage.store import Store
 from views import parts
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep
 from views.parts import Choice, Window
 from views.screens.organisation import organisation_page
 from views.screens.organisation_words import text_line
@@ -50,7 +51,7 @@ def own_texts(desk: Desk, window: Window) -> ft.Control:
 
     async def save() -> None:
         raw = await desk.ask(_template, chosen)
-        await ft.FilePicker().save_file(file_name=f"vindplaats-{chosen}.csv", src_bytes=raw)
+        await keep(Made(name=f"vindplaats-{chosen}.csv", data=raw, mime="text/csv"))
 
     now = next((language for language in languages if language.code == chosen), languages[0])
     body: list[ft.Control] = [
