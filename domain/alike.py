@@ -47,7 +47,7 @@ def _name_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
             for key in _shelves(name):
                 shelves.setdefault(key, []).append(name)
     found = (pair for shelf in shelves.values() for pair in combinations(sorted(shelf), 2))
-    return {(one, two) for one, two in found if apart(one, two) <= 1}
+    return {(one, two) for one, two in found if is_a_step(one, two)}
 
 
 def contradict(one: Known, two: Known) -> bool:
@@ -72,6 +72,18 @@ def apart(one: str, two: str) -> int:
                 steps = min(steps, last[j - 2] + 1)
             row.append(steps)
     return row[-1]
+
+
+def is_a_step(one: str, two: str) -> bool:
+    """Whether `apart` is 1 at most: what is left between the same beginning and the same end tells."""
+    if abs(len(one) - len(two)) > 1:
+        return False
+    shortest = min(len(one), len(two))
+    begin = next((place for place in range(shortest) if one[place] != two[place]), shortest)
+    rest = shortest - begin
+    end = next((place for place in range(rest) if one[-1 - place] != two[-1 - place]), rest)
+    left, right = one[begin : len(one) - end], two[begin : len(two) - end]
+    return (len(left) <= 1 and len(right) <= 1) or (len(left) == len(right) == 2 and left == right[::-1])
 
 
 def _shelves(name: str) -> set[str]:

@@ -20,6 +20,7 @@ from domain.consent_texts.text import ConsentText
 from domain.patches import Added, Folded, Written, fold_field, fold_set
 from domain.records import KINDS, Drawer
 from storage.book import schema
+from storage.book.remembered import Remembered
 from storage.sqlite import open_in_memory
 
 
@@ -38,6 +39,7 @@ class Book:
         self.db = db
         self.conn: sqlite3.Connection = db.conn
         self.conn.row_factory = sqlite3.Row
+        self.remembered = Remembered(self.conn)
 
     @classmethod
     def empty(cls) -> Self:
@@ -59,10 +61,12 @@ class Book:
 
     def close(self) -> None:
         """Forget everything."""
+        self.remembered.forget()
         self.conn.close()
 
     def vacuum(self) -> None:
         """After an erasure: nothing of it stays in a free page."""
+        self.remembered.forget()
         self.conn.execute("VACUUM")
 
     @contextmanager

@@ -22,15 +22,23 @@ ListRoad = Literal["team", "together"]
 _Asked = tuple[str, str, str, str, tuple[State, ...]]
 
 
+class _Read:
+    """What was read of one state of the book, for one day."""
+
+    def __init__(self, store: Store) -> None:
+        self.merged = {str(row["youth"]) for row in store.book.rows("SELECT youth FROM same")}
+        self.ledgers: dict[str, Ledger] = {}
+        self.states: dict[str, dict[str, State]] = {}
+        self.asked: dict[_Asked, bool] = {}
+
+
 class Agreements:
-    """For one query: what was read once is remembered until it ends."""
+    """For one query: what was read once is remembered, until the book changes (storage/book/remembered.py)."""
 
     def __init__(self, store: Store) -> None:
         self._store, self._today = store, store.today()
-        self._merged = {str(row["youth"]) for row in store.book.rows("SELECT youth FROM same")}
-        self._ledgers: dict[str, Ledger] = {}
-        self._states: dict[str, dict[str, State]] = {}
-        self._asked: dict[_Asked, bool] = {}
+        read = store.book.remembered.get(("agreements", self._today), lambda: _Read(store))
+        self._merged, self._ledgers, self._states, self._asked = read.merged, read.ledgers, read.states, read.asked
 
     def may(
         self, road: ListRoad, *, kind: str, field: str, youth: str, record: Mapping[str, Any] | None = None

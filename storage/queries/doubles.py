@@ -65,7 +65,8 @@ def possible_doubles(store: Store, youth: str = "", *, most: int = MOST) -> list
     """Pairs worth asking about, the likeliest first; of one youth when named. What was answered is asked no more."""
     asked = store.book.file_of(youth) if youth else ""
     answered, known, found = _answered(store), dict[str, Known](), list[Double]()
-    for one, two in near(_names(store)):
+    names = _names(store)
+    for one, two in store.book.remembered.get_of("near", names, lambda: near(names)):
         if (asked and asked not in (one, two)) or frozenset((one, two)) in answered:
             continue
         for file in (one, two):

@@ -10,6 +10,7 @@ from itertools import chain
 import msgspec
 
 from storage.queries.agreements import Agreements
+from storage.queries.all_files import all_files
 from storage.queries.due_adults import adults
 from storage.queries.due_requests import asked_by_right
 from storage.queries.due_retention import retention
@@ -59,23 +60,22 @@ class PlaceGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _People:
-    """What rows say about a youth, all files read at once. Places are looked up one by one."""
+    """What rows say about a youth, all files read at once. Places and labels are looked up one by one."""
 
     def __init__(self, store: Store, *, with_places: bool = True) -> None:
         self._store, self._with_places, self.today = store, with_places, store.today()
-        self.agreements = agreements = Agreements(store)
+        self.agreements = Agreements(store)
         self._leading = {row["youth"]: row["file"] for row in store.book.rows("SELECT youth, file FROM same")}
-        self._files = {
-            row["id"]: (str(row["alias"] or ""), str(row["fixed_contact"] or "") in ("", store.worker))
-            for row in store.book.rows("SELECT id, alias, fixed_contact FROM file")
-            if agreements.label(row["id"])
-        }
+        self._files = all_files(store)
         self._met: dict[str, tuple[str, str]] = {}
 
     def file(self, youth: str) -> tuple[str, str, bool]:
         """(leading file, alias, is mine); ("", "", True) for nobody, alias "" for one who is not here."""
         leading = self._leading.get(youth, youth)
-        return (leading, *self._files.get(leading, ("", True)))
+        row = self._files.get(leading)
+        if row is None or not self.agreements.label(leading):
+            return leading, "", True
+        return leading, str(row["alias"] or ""), str(row["fixed_contact"] or "") in ("", self._store.worker)
 
     def place(self, youth: str) -> tuple[str, str]:
         """(id, name) of the place where the youth was met last."""
@@ -113,7 +113,17 @@ def due_rows(
 
     `with_places` False saves looking up where each youth was met last.
     """
-    last = until or store.today()
+    today = store.today()
+    last = until or today
+    key = ("due", today, last, only_mine, with_places)
+    return list(
+        store.book.remembered.get(
+            key, lambda: _due_rows(store, last=last, only_mine=only_mine, with_places=with_places)
+        )
+    )
+
+
+def _due_rows(store: Store, *, last: dt.date, only_mine: bool, with_places: bool) -> list[DueRow]:
     people = _People(store, with_places=with_places)
     done, put_off = _said(store)
     rows = [_written(store, people, row) for row in store.book.rows(_OWN) if _is_shown(people, row)]

@@ -14,6 +14,7 @@ import msgspec
 from domain.codes import referral_states
 from domain.consent import is_given
 from domain.deadlines import THIRD_PARTY_NAME_DAYS, add_months, adult_from, four_months
+from storage.queries.all_files import all_files
 from storage.queries.clocks import clock_of, out_of_sight_days, stint_of
 from storage.queries.offers import call_key, calls_of
 from storage.store import BRUSSELS, Store
@@ -48,8 +49,9 @@ def clocks(store: Store, last: dt.date) -> Iterator[Coming]:
     since = (today - dt.timedelta(days=400)).isoformat()
     ahead = (last - dt.timedelta(days=LEAST_DAYS - CLOCK_DAYS)).isoformat()
     looked_up = _with_more_to_say(store)
-    sql = "SELECT id, clock_start FROM file WHERE clock_start > ? AND clock_start <= ?"
-    for row in store.book.rows(sql, since, ahead):
+    for row in all_files(store).values():
+        if row["clock_start"] is None or not since < row["clock_start"] <= ahead:
+            continue
         start = dt.date.fromisoformat(row["clock_start"])
         clock = clock_of(store, row["id"], start) if row["id"] in looked_up else four_months(start, today=today)
         if clock is None or clock.state not in ("running", "over") or clock.days_left < -CLOCK_OVER_DAYS:
@@ -67,7 +69,9 @@ def out_of_sight(store: Store, last: dt.date) -> Iterator[Coming]:
     """No contact for longer than the team's limit."""
     limit = dt.timedelta(days=out_of_sight_days(store) + 1)
     gone, until = (store.today() - dt.timedelta(days=366)).isoformat(), (last - limit).isoformat()
-    for row in store.book.rows("SELECT id, last_seen FROM file WHERE last_seen > ? AND last_seen <= ?", gone, until):
+    for row in all_files(store).values():
+        if row["last_seen"] is None or not gone < row["last_seen"] <= until:
+            continue
         day = dt.date.fromisoformat(row["last_seen"]) + limit
         key = f"out_of_sight:{row['id']}:{row['last_seen']}"
         yield Coming(key=key, origin="out_of_sight", youth=row["id"], day=day, from_day=day)

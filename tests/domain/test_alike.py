@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.alike import Known, apart, contradict, near, spelling
+from domain.alike import Known, apart, contradict, is_a_step, near, spelling
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,8 @@ def test_other_age_other_town_or_seen_together_are_two_people() -> None:
     assert not contradict(young, Known(facts={"age_band": "15-17"}, contacts=frozenset("y")))
     assert contradict(young, Known(facts={"municipality": "44021"}))
     assert contradict(young, Known(contacts=frozenset("xy")))
+
+
+@given(st.text(alphabet="abc", max_size=6), st.text(alphabet="abc", max_size=6))
+def test_a_step_is_what_the_full_count_calls_one_at_most(one: str, two: str) -> None:
+    assert is_a_step(one, two) == (apart(one, two) <= 1)
