@@ -37,6 +37,11 @@ def is_decided_by_row(kind: str) -> bool:
     return kind in _PURPOSE_OF
 
 
+def deciding_field(kind: str) -> str:
+    """The field that decides, of a kind that has one. Raises KeyError for another kind."""
+    return _PURPOSE_OF[kind][0]
+
+
 def row_of(kind: str, record: Mapping[str, Any]) -> str:
     """The value that decides, "" for a kind of which each field declares its own purpose. Raises KeyError."""
     return str(record[_PURPOSE_OF[kind][0]]) if kind in _PURPOSE_OF else ""

@@ -29,6 +29,7 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     `is_inside`: for the team only; left out of Samen kijken and of every road out. `is_counted`: may feed tables.
     `is_owed`: inside, and yet the youth's own to have in a copy (AVG/GDPR article 15, docs/decisions/0220).
     `is_label`: what a file is found by and who asks, seen when the yes ran out, so that its youth can be asked again.
+    `is_handed`: may be a line on the sheet for a partner.
     `is_way`: reaches the youth, so it may go to a channel that was agreed to (road "message").
     """
 
@@ -41,6 +42,7 @@ class Serves(msgspec.Struct, frozen=True, kw_only=True):
     is_owed: bool = False
     is_counted: bool = False
     is_label: bool = False
+    is_handed: bool = False
     is_way: bool = False
 
 

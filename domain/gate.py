@@ -51,7 +51,7 @@ def may(
     declared = KINDS[kind].fields[field].serves
     if road == "ask":
         return _may_ask(is_label=declared.is_label, ledger=ledger)
-    if (road == "message" and not declared.is_way) or (declared.is_inside and not _opens_inside(road, declared)):
+    if not _leads_there(road, declared):
         return NEVER
     purpose = purpose_of(kind, field, record)
     if purpose == "P14" and not record.get("youth"):
@@ -71,6 +71,13 @@ def _may_leave(road: Road, purpose: str, *, is_counted: bool, ledger: Ledger, re
     if road == "message":
         return _may_reach(recipient, ledger)
     return YES
+
+
+def _leads_there(road: Road, declared: Serves) -> bool:
+    """Whatever was agreed to: does this field ever go down this road?"""
+    if road in ("message", "partner"):
+        return not declared.is_inside and (declared.is_way if road == "message" else declared.is_handed)
+    return not declared.is_inside or _opens_inside(road, declared)
 
 
 def _opens_inside(road: Road, declared: Serves) -> bool:

@@ -18,6 +18,7 @@ _ROW = Serves(purpose="", drawer="")  # purpose and drawer follow from the row
 _ROW_COUNTED = Serves(purpose="", drawer="", is_counted=True)
 _ROW_DATE = Serves(purpose="", drawer="", merge="ask", is_counted=True)
 _ROW_TEXT = Serves(purpose="", drawer="", is_text=True, is_searched=True)
+_ROW_TOLD = Serves(purpose="", drawer="", is_text=True, is_searched=True, is_handed=True)
 _LOG = Serves(purpose="", drawer="sharing")  # P08 or P09: the recipient decides
 _LOG_INSIDE = Serves(purpose="", drawer="sharing", is_inside=True)
 _BACK = Serves(purpose="P10", drawer="sharing")
@@ -79,7 +80,7 @@ class Referral(msgspec.Struct, frozen=True, kw_only=True):
     proposed: Annotated[dt.date | None, _ROW_DATE] = None
     waiting_since: Annotated[dt.date | None, _ROW_DATE] = None
     admitted: Annotated[dt.date | None, _ROW_DATE] = None
-    asks: Annotated[str, Line, _ROW_TEXT] = ""
+    asks: Annotated[str, Line, _ROW_TOLD] = ""
     words: Annotated[str, Line, _ROW_TEXT] = ""
 
 

@@ -17,9 +17,8 @@ from storage.book.same import whole_record
 from storage.store import BRUSSELS, Store
 
 YES_DAYS = 28  # how long a yes to hand something over waits to be used; no period of the log is shorter
-# What makes no sense to a partner, or is about our work and not about the youth.
+# What makes no sense to a partner.
 _SAYS_NOTHING: tuple[Any, ...] = ("", [], None, "unknown", "unsaid")
-_NEVER = frozenset({"alias", "fixed_contact", "clock_start", "clock_reason", "vdab_known", "next_step"})
 
 
 class ShareLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,8 +119,8 @@ def share_lines(store: Store, referral: str) -> list[ShareLine]:
     shown = gate.visible("together", kind="youth", record=whole_record(store.book, youth) or {}, ledger=ledger)
     lines = [
         ShareLine(key=name, kind="youth", field=name, value=shown[name], purpose=purpose_of("youth", name, shown))
-        for name in KINDS["youth"].fields
-        if name in shown and name not in _NEVER and shown[name] not in _SAYS_NOTHING
+        for name, field in KINDS["youth"].fields.items()
+        if field.serves.is_handed and name in shown and shown[name] not in _SAYS_NOTHING
     ]
     asked = gate.visible("together", kind="referral", record=known, ledger=ledger)
     if asked.get("asks"):

@@ -145,6 +145,13 @@ COUNTED: dict[str, str] = {
 }
 
 LABEL = {("youth", "alias"), ("youth", "fixed_contact")}  # of a file whose yes ran out: whom to ask again, who does
+# What may be a line on the sheet for a partner: who the youth is, wants and can, the cards, and what is asked there.
+HANDED: dict[str, str] = {
+    "youth": "age_band gender municipality qualification school neet_since strengths wishes goal name birth_date phone "
+    "address handle disability origin languages",
+    "barrier": "code",
+    "referral": "asks",
+}
 REACHES: dict[tuple[str, str], str] = {("youth", "phone"): "P02", ("youth", "handle"): "P04"}
 CHANNELS = {"call": "P03", "text": "P03", "whatsapp": "P04", "signal": "P04", "instagram": "P04"}
 
@@ -228,6 +235,8 @@ def expected(road: str, kind: str, field: str, *, row: str, said: Said, owner: s
         return _reaches(kind, field, said, channel=to)
     if kind == "answer":
         return False  # no file, so no ledger: it carries its own yes, and that has a test of its own
+    if road == "partner" and field not in names(HANDED.get(kind, "")):
+        return False
     if is_inside(kind, field) and not _opens(road, kind, field):
         return False
     code = purpose(kind, field, row)

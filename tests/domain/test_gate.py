@@ -214,7 +214,7 @@ def test_partner_gets_only_what_was_agreed_for_that_partner() -> None:
         ("caw", {}, False),
         ("vdab", p09, False),
     ):
-        verdict = may("partner", kind="youth", field="alias", record={}, ledger=EVERYTHING | extra, recipient=recipient)
+        verdict = may("partner", kind="youth", field="goal", record={}, ledger=EVERYTHING | extra, recipient=recipient)
         assert verdict.allowed == is_allowed
         if not is_allowed:
             assert verdict.ask == ("P08" if recipient == "vdab" else "P09")
