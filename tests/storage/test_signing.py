@@ -20,7 +20,7 @@ DRAWN = packed([[(100, 100), (300, 260), (500, 120)], [(520, 300), (700, 300)]])
 
 
 def answer(device: Device, youth: str, purpose: str, **more: Any) -> Receipt:
-    values = {"state": "given", "understood": True} | more
+    values: dict[str, Any] = {"state": "given", "understood": True} | more
     return device.run(record_answer, Answer(youth=youth, purpose=purpose, **values))
 
 

@@ -12,7 +12,7 @@ from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
 from views.parts import Window
-from views.receipt_words import DECIDED
+from views.screens.receipt_words import DECIDED
 
 
 @ft.component

@@ -14,10 +14,11 @@ from storage.queries.receipts import Copyable, copyable
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.handing_out import Made, keep, share, share_link, where_words
 from views.parts.identified import Handler
-from views.receipt_sheet import FILE_NAME, receipt_pdf
-from views.receipt_words import Piece, facts, heard, qr_text, sender_lines, texts_of
 from views.screens.erasures import elsewhere
+from views.screens.receipt_sheet import FILE_NAME, receipt_pdf
+from views.screens.receipt_words import Piece, facts, heard, qr_text, sender_lines, texts_of
 from views.screens.stop_text import leads_to_stop_text
 from views.texts import fonts_folder
 
@@ -59,17 +60,24 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
             if first is not None and first.is_in_file and piece.receipt.event:
                 await desk.act(note_copy, piece.receipt.event, how=how)
 
-    async def paper() -> None:
+    async def made() -> Made:
         copies = [(piece, await desk.ask(copyable, piece.receipt.event)) for piece in pieces]
         practice = desk.office.is_practising
         pdf = receipt_pdf(copies, texts=desk.texts, fonts=fonts_folder(), is_practice=practice)
-        await ft.FilePicker().save_file(file_name=FILE_NAME, src_bytes=pdf)
+        return Made(name=FILE_NAME, data=pdf)
+
+    async def paper() -> None:
+        await keep(await made())
+        await note("pdf")
+
+    async def pass_on() -> None:
+        await share(await made())
         await note("pdf")
 
     body: list[ft.Control] = [parts.empty(desk.t("Hier is niets meer"), icon=ft.Icons.RECEIPT_LONG_OUTLINED)]
     if pieces:
         body = [piece_cards(desk, window, piece, place) for place, piece in enumerate(pieces)]
-        body.insert(1, taking_along(desk, pieces[0].alias, first, note))
+        body.insert(1, taking_along(desk, pieces[0].alias, first, note, pass_on))
     held = ft.Container(
         ft.Column(body, spacing=20, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         width=min(window.width - 2 * window.margin, 560),
@@ -114,7 +122,7 @@ def piece_cards(desk: Desk, window: parts.Window, piece: Piece, place: int) -> f
             spacing=4,
         )
     )
-    picture = qr_picture(qr_text(piece, texts=texts), label=t("QR met wat hierboven staat"))
+    picture = qr_picture(qr_text(piece, texts=texts), label=t("QR met wat op dit bewijs staat"))
     cards = [number, parts.receipt_card(t("Voor {name}", name=piece.alias), lines, picture=picture)]
     if heard(piece):
         said = [parts.words(line) for line in heard(piece)]
@@ -129,11 +137,9 @@ def piece_cards(desk: Desk, window: parts.Window, piece: Piece, place: int) -> f
     return ft.Container(_column(*cards, spacing=12), rtl=texts.is_rtl)
 
 
-def taking_along(desk: Desk, alias: str, first: Copyable | None, note: Handler) -> ft.Control:
+def taking_along(desk: Desk, alias: str, first: Copyable | None, note: Handler, pass_on: Handler) -> ft.Control:
     """Where the PDF goes, and what the worker saw happen; noted where the answer still stands in a file."""
-    controls: list[ft.Control] = [
-        parts.small(desk.t("De PDF gaat alleen naar de plek die jij kiest. Vindplaats stuurt ze nergens heen."))
-    ]
+    controls: list[ft.Control] = [parts.small(where_words(desk)), *share_link(desk, "receipt.share", pass_on)]
     if first is not None and first.is_in_file:
         choices = [parts.Choice(code, desk.t(copy_hows.BY_CODE[code].label)) for code in _BY_HAND]
         controls += [

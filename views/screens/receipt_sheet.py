@@ -13,13 +13,14 @@ from domain.strokes import HEIGHT, WIDTH, unpacked
 from domain.texts import Texts
 from storage.queries.receipts import Copyable
 from views.paper import MARGIN_MM, can_write, new_paper, qr_png, write_line
-from views.receipt_words import Piece, facts, heard, qr_text, sender_lines, texts_of
+from views.screens.receipt_words import Piece, facts, heard, qr_text, sender_lines, texts_of
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
 FILE_NAME = "bewijs.pdf"
-_QR_MM = 45
+_QR_MM = 40
+_BESIDE_MM = 6
 _SIGNATURE_MM = 70
 
 
@@ -44,6 +45,7 @@ def receipt_pdf(
 def _page(pdf: FPDF, piece: Piece, copy: Copyable, *, texts: Texts, is_practice: bool) -> None:
     if is_practice:
         write_line(pdf, texts.t("Oefenen: niets hiervan is echt"), size=11, heavy=True)
+    _qr(pdf, qr_text(piece, texts=texts), label=texts.t("QR met wat op dit bewijs staat"), is_rtl=texts.is_rtl)
     write_line(pdf, texts.t("Voor {name}", name=piece.alias), size=11)
     write_line(pdf, texts.t("Bewijs {number}", number=piece.receipt.number), size=20, heavy=True)
     pdf.ln(2)
@@ -51,6 +53,9 @@ def _page(pdf: FPDF, piece: Piece, copy: Copyable, *, texts: Texts, is_practice:
     for label, words in (*said, *sender_lines(copy.sender, texts=texts)):
         write_line(pdf, label, size=9)
         write_line(pdf, words, size=12, heavy=True)
+    pdf.set_left_margin(MARGIN_MM)
+    pdf.set_right_margin(MARGIN_MM)
+    pdf.set_y(max(pdf.get_y(), MARGIN_MM + _QR_MM))
     if heard(piece):
         pdf.ln(3)
         write_line(pdf, texts.t("Dit hoorde je"), size=9)
@@ -58,13 +63,19 @@ def _page(pdf: FPDF, piece: Piece, copy: Copyable, *, texts: Texts, is_practice:
             write_line(pdf, line, size=12)
     if copy.strokes:
         _signature(pdf, copy.strokes, label=texts.t("De handtekening van {name}", name=piece.alias))
-    pdf.ln(3)
-    if pdf.get_y() + _QR_MM > pdf.h - MARGIN_MM:
-        pdf.add_page()
-    picture = qr_png(qr_text(piece, texts=texts))
-    pdf.image(picture, x=MARGIN_MM, y=pdf.get_y(), w=_QR_MM, alt_text=texts.t("QR met wat hierboven staat"))
-    pdf.set_y(pdf.get_y() + _QR_MM + 3)
+    pdf.ln(2)
     write_line(pdf, texts.t("Zonder dit nummer weet niemand van wie dit was."), size=10)
+
+
+def _qr(pdf: FPDF, words: str, *, label: str, is_rtl: bool) -> None:
+    """At the end of the head, where the lines leave room for it."""
+    left = MARGIN_MM if is_rtl else pdf.w - MARGIN_MM - _QR_MM
+    pdf.image(qr_png(words), x=left, y=MARGIN_MM, w=_QR_MM, alt_text=label)
+    if is_rtl:
+        pdf.set_left_margin(MARGIN_MM + _QR_MM + _BESIDE_MM)
+        pdf.set_x(pdf.l_margin)
+    else:
+        pdf.set_right_margin(MARGIN_MM + _QR_MM + _BESIDE_MM)
 
 
 def _signature(pdf: FPDF, strokes: Sequence[int], *, label: str) -> None:

@@ -12,8 +12,8 @@ from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.handing_out import Made, keep, share, share_link
 from views.paper import texts_on_paper
-from views.receipt_words import Piece
 from views.screens.file_words import NOBODY_NAMED
+from views.screens.receipt_words import Piece
 from views.stop_sheet import FILE_NAME, stop_lines, stop_pdf
 from views.texts import fonts_folder
 

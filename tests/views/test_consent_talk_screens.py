@@ -1,0 +1,312 @@
+"""The conversation in process: read large, signed, kept or not, handed over, looked up again; and at eighteen."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import flet as ft
+import pytest
+
+from domain.strokes import is_signature
+from storage.actions.consents import Answer, record_answer, withdraw
+from storage.actions.partners import add_partner
+from storage.actions.referrals import propose_referral
+from storage.actions.youths import change_youth, create_youth
+from storage.queries.consent_history import Happened, consent_history
+from storage.queries.due import due_rows
+from storage.queries.sharing import recipient_of_referral
+from storage.store import Store
+from tests.views.desks import App, opened_app
+from tests.views.pdf_text import text_of
+from tests.views.said import all_words, until_said
+from tests.views.test_consent_screens import agreed, asked, state_of
+
+CURL = [(20, 90), (60, 30), (100, 120), (140, 40), (180, 110), (220, 60)]
+
+
+async def key(app: App, name: str) -> None:
+    data = {"key": name, "shift": False, "ctrl": False, "alt": False, "meta": False}
+    await app.screen._dispatch(app.screen.page, "keyboard_event", data)
+    await app.screen.settle()
+
+
+async def draw(app: App, spots: Sequence[tuple[float, float]]) -> None:
+    """What Flutter sends while a finger draws in the field."""
+    await app.screen.wait_for("consent.signature.pad")
+    field = next(part for part in app.screen.controls() if isinstance(part, ft.GestureDetector))
+    at = {"k": "touch", "l": {"x": 0.0, "y": 0.0}, "g": {"x": 0.0, "y": 0.0}}
+    for place, (x, y) in enumerate(spots):
+        event = "pan_start" if place == 0 else "pan_update"
+        await app.screen._dispatch(field, event, at | {"l": {"x": float(x), "y": float(y)}})
+        await app.screen.settle()
+        field = next(part for part in app.screen.controls() if isinstance(part, ft.GestureDetector))
+    await app.screen._dispatch(field, "pan_end", at | {"v": {"x": 0.0, "y": 0.0}})
+    await app.screen.settle()
+
+
+async def history(app: App, youth: str, purpose: str) -> list[Happened]:
+    return await app.vault.run(lambda store: consent_history(store, youth, purpose=purpose))
+
+
+async def signed_yes(app: App) -> None:
+    """P07: the check, the field, the yes."""
+    await app.screen.tap("consent.readback.right")
+    await app.screen.tap("consent.sign")
+    await draw(app, CURL)
+    await app.screen.tap("consent.signature.done")
+    await app.screen.wait_for("consent.signature")
+    await app.screen.tap("consent.give")
+
+
+async def saved_pdf(app: App) -> bytes:
+    for _ in range(400):
+        found = [args for name, args in app.screen.terminal.invoked if name == "save_file"]
+        if found:
+            return bytes(found[-1]["src_bytes"])
+        await app.screen.settle()
+        await asyncio.sleep(0.01)
+    raise AssertionError("nothing was saved")
+
+
+async def test_question_is_read_line_by_line_by_tap_by_button_and_by_key(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await asked(app, "P02")
+        await app.screen.tap("consent.large")
+        await until_said(app.screen, "Zin 1 van 7")
+        await app.screen.tap("consent.large.next")
+        await until_said(app.screen, "Zin 2 van 7")
+        await app.screen.tap("consent.large.line")
+        await until_said(app.screen, "Zin 3 van 7")
+        await key(app, "Arrow Right")
+        await until_said(app.screen, "Zin 4 van 7")
+        await key(app, "Arrow Left")
+        await until_said(app.screen, "Zin 3 van 7")
+        await app.screen.tap("consent.large.previous")
+        await until_said(app.screen, "Zin 2 van 7")
+        for _ in range(6):
+            await key(app, "Arrow Down")
+        await app.screen.wait_for("consent.give")
+
+
+async def test_arrow_keys_follow_the_direction_of_the_words(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await asked(app, "P02")
+        await app.screen.tap("consent.language")
+        await app.screen.tap("consent.language.ar")
+        await app.screen.tap("consent.large")
+        await key(app, "Arrow Left")
+        await until_said(app.screen, "Zin 2 van 7")
+        await key(app, "Arrow Right")
+        await until_said(app.screen, "Zin 1 van 7")
+
+
+@pytest.mark.parametrize("scale", ["100", "200"])
+async def test_letters_of_what_is_read_are_at_least_28_high(tmp_path: Path, scale: str) -> None:
+    async with opened_app(tmp_path) as app:
+        app.desk.go("settings")
+        await app.screen.tap(f"settings.text.{scale}")
+        await asked(app, "P02")
+        await app.screen.tap("consent.large")
+        await app.screen.wait_for("consent.large.line")
+        theme = app.screen.page.theme
+        assert theme is not None
+        assert theme.text_theme is not None
+        line = next(part for part in app.screen.controls() if isinstance(part, ft.Text) and "bewaren" in part.value)
+        role = {"displaySmall": theme.text_theme.display_small, "headlineMedium": theme.text_theme.headline_medium}
+        style = role[str(getattr(line.theme_style, "value", line.theme_style))]
+        assert style is not None
+        assert float(style.size or 0) >= 28 * int(scale) / 100
+
+
+async def test_signature_without_a_yes_to_keep_it_is_said_and_nowhere(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P07")
+        await signed_yes(app)
+        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
+        assert await state_of(app, youth, "P07") == "given"
+        await app.screen.tap("consent.refuse")
+        await app.screen.wait_for("receipt.number.2")
+        await until_said(app.screen, "De handtekening zelf is niet bewaard.")
+        [happened] = await history(app, youth, "P07")
+        assert (happened.how, happened.strokes) == ("signature", ())
+        assert not [name for name in app.desk.memory if name.startswith("signature")]
+
+
+async def test_signature_with_a_yes_to_keep_it_stands_under_its_answer(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P07")
+        await signed_yes(app)
+        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.give")
+        await app.screen.wait_for("receipt.signature")
+        [happened] = await history(app, youth, "P07")
+        assert is_signature(happened.strokes)
+        assert await state_of(app, youth, "P13") == "given"
+
+
+async def test_closing_the_question_about_keeping_forgets_what_was_drawn_and_shows_the_receipt(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P07")
+        await signed_yes(app)
+        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
+        await app.screen.tap("page.back")
+        await app.screen.wait_for("receipt.number")
+        assert (await history(app, youth, "P07"))[0].strokes == ()
+        assert await state_of(app, youth, "P13") == "not_asked"
+        assert not [name for name in app.desk.memory if name.startswith("signature")]
+
+
+async def test_conversation_goes_on_in_its_language_and_with_its_interpreter(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P07")
+        await app.screen.tap("consent.language")
+        await app.screen.tap("consent.language.fr")
+        await app.screen.tap("consent.interpreter.family")
+        await until_said(app.screen, "zonder familie")
+        await signed_yes(app)
+        await until_said(app.screen, "signature")
+        assert await app.screen.is_chosen("consent.interpreter.family")
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.give")
+        await app.screen.wait_for("receipt.number.2")
+        assert [(h.interpreter, h.purpose) for h in await history(app, youth, "")][:2] == [
+            ("family", "P13"),
+            ("family", "P07"),
+        ]
+
+
+async def test_drawing_can_be_cleared_and_a_dot_is_no_signature(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P07")
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.sign")
+        await draw(app, [(50, 50), (51, 50)])
+        with pytest.raises(AssertionError, match="disabled"):
+            await app.screen.tap("consent.signature.done")
+        await draw(app, CURL)
+        await app.screen.tap("consent.signature.clear")
+        with pytest.raises(AssertionError, match="disabled"):
+            await app.screen.tap("consent.signature.done")
+        await app.screen.tap("page.back")
+        await app.screen.tap("consent.give")
+        await until_said(app.screen, "Dit vraagt een handtekening")
+        assert await state_of(app, youth, "P07") == "not_asked"
+
+
+async def test_paper_in_the_place_of_the_field_is_said_as_such(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P07")
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.sign")
+        await draw(app, CURL)
+        await app.screen.tap("consent.signature.done")
+        await app.screen.tap("consent.signed")
+        assert not await app.screen.exists("consent.signature")
+        await app.screen.tap("consent.give")
+        await app.screen.wait_for("consent.purpose.P07")
+        assert (await history(app, youth, "P07"))[0].how == "written"
+
+
+async def test_receipt_as_pdf_holds_what_was_heard_and_is_noted_as_given(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P02")
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.give")
+        await app.screen.tap("consent.receipt")
+        number = await app.screen.text_of("receipt.number")
+        assert not (await history(app, youth, "P02"))[0].has_copy
+        await app.screen.tap("receipt.pdf")
+        said = text_of(await saved_pdf(app))
+        for words in (number, "Ja gezegd", "Dit hoorde je", "Alleen ons team leest dit.", "Sofie"):
+            assert words in said
+        await app.screen.wait_for("receipt.noted")
+        assert (await history(app, youth, "P02"))[0].copies == ("pdf",)
+        await app.screen.tap("receipt.copy.photo")
+        await app.screen.wait_for_chosen("receipt.copy.photo")
+        assert (await history(app, youth, "P02"))[0].copies == ("pdf", "photo")
+
+
+async def test_receipt_of_stopping_with_everything_goes_on_paper_too_and_notes_nothing(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await asked(app, "P02")
+        await app.screen.tap("page.back")
+        await app.screen.tap("consent.withdraw_all")
+        await app.screen.wait_for("receipt.number")
+        assert not await app.screen.exists("receipt.copy.photo")
+        await app.screen.tap("receipt.pdf")
+        said = text_of(await saved_pdf(app))
+        assert "de bladzijde onder de straatnaam" in said
+        assert app.desk.snack is None
+
+
+async def test_history_says_each_answer_in_a_sentence(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P05")
+        await agreed(app, youth, "P05")
+        await app.vault.run(withdraw, youth, purpose="P05")
+        app.office.changed()
+        app.desk.go(f"heard/{app.desk.number_of(youth)}")
+        await app.screen.wait_for("heard.row.3")
+        assert "Zaki trok dit in: Gezondheid als drempel." in await app.screen.text_of("heard.row.1")
+        assert "Gevraagd door Sofie, mondeling." in await app.screen.text_of("heard.row.2")
+        assert "De checkvraag was juist." in await app.screen.text_of("heard.row.2")
+        assert "Iets bijhouden onder een straatnaam" in await app.screen.text_of("heard.row.3")
+
+
+async def test_proof_is_found_by_its_number_alone(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await app.vault.run(create_youth, alias="Zaki")
+        answer = Answer(youth=youth, purpose="P05", state="given", understood=True)
+        receipt = await app.vault.run(record_answer, answer)
+        app.desk.go("proof")
+        await app.screen.type_into("proof.number", "7Q2K")
+        await app.screen.tap("proof.search")
+        await until_said(app.screen, "drie groepen van vier")
+        await app.screen.type_into("proof.number", "7Q2K-9ABC-1234")
+        await app.screen.tap("proof.search")
+        await until_said(app.screen, "staat niet in de bewijzen")
+        await app.screen.type_into("proof.number", receipt.number.lower())
+        await app.screen.tap("proof.search")
+        await app.screen.wait_for_text("proof.found", "Gezondheid als drempel")
+        assert "Zaki" not in all_words(app.screen)
+
+
+async def test_stop_with_a_partner_offers_words_for_it_that_name_nobody(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await app.vault.run(create_youth, alias="Zaki")
+        partner = await app.vault.run(add_partner, name="CAW Noord", kind="caw")
+        referral = await app.vault.run(propose_referral, youth, partner=partner, asks="Een kamer.")
+        recipient = await app.vault.run(recipient_of_referral, referral)
+        await agreed(app, youth, "P09", recipient)
+        number, to = app.desk.number_of(youth), app.desk.number_of(recipient)
+        app.desk.go(f"consent/{number}/P09/{to}")
+        await app.screen.tap("consent.withdraw")
+        await app.screen.tap("receipt.stop_text")
+        await app.screen.wait_for_text("stop_text.words", "CAW Noord")
+        await until_said(app.screen, "Stop gebruik van wat wij over deze jongere doorgaven.")
+        assert "Zaki" not in await app.screen.text_of("stop_text.words")
+        await app.screen.tap("stop_text.pdf")
+        said = text_of(await saved_pdf(app))
+        assert "Stop gebruik" in said
+        assert "Zaki" not in said
+
+
+async def test_at_eighteen_the_file_and_opvolging_say_to_ask_again(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await app.vault.run(create_youth, alias="Zaki", age_band="15-17")
+        await agreed(app, youth, "P05")
+        await app.vault.run(lambda store: change_youth(store, youth, age_band="18-24"))
+        app.office.changed()
+        assert [row.origin for row in await app.vault.run(due)] == ["adult"]
+        app.desk.go("followup")
+        await until_said(app.screen, "Zaki is nu 18. Vraag opnieuw wat jullie afspraken.")
+        app.desk.go(f"youths/{app.desk.number_of(youth)}")
+        await app.screen.tap("youth.tab.consent")
+        await app.screen.wait_for("consent.adult")
+        await app.screen.wait_for_text("consent.purpose.P05", "Als minderjarige gezegd")
+
+
+def due(store: Store) -> list[Any]:
+    return list(due_rows(store))
