@@ -50,18 +50,26 @@ def only_read(desk: Desk) -> ft.Control:
 
 
 def organisation_page(
-    desk: Desk, window: Window, title: str, body: list[ft.Control], *, dock: ft.Control | None = None
+    desk: Desk,
+    window: Window,
+    title: str,
+    body: list[ft.Control],
+    *,
+    side: list[ft.Control] | None = None,
+    dock: ft.Control | None = None,
 ) -> ft.Control:
-    """The frame of each page of the organisation."""
+    """The frame of each page of the organisation. `side` stands beside the body on a laptop, under it elsewhere."""
+    is_beside = window.laptop and bool(side)
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("more"),
         header=parts.page_header(title, window=window, on_back=desk.back, back_label=desk.t("Terug")),
-        body=parts.stacked(body),
+        body=parts.stacked(body if is_beside else [*body, *(side or [])]),
+        side=parts.stacked(side or []) if is_beside else [],
         snack=desk.bar(),
         spacing=0,
         dock=dock,
-        reading=True,
+        reading=not is_beside,
     )
 
 

@@ -113,10 +113,10 @@ def one(  # noqa: PLR0917 - a component takes what it draws by place
         ),
         *_basis_words(desk, basis.value, is_public=is_public),
         *_conditions(desk, known.purpose, condition.value, condition.set if may_change else None),
-        *_period(desk, known, months.value, months.set if may_change else None, text),
     ]
+    side = _period(desk, window, known, months.value, months.set if may_change else None, text)
     if known.default is not None:
-        body.append(
+        side.append(
             parts.field(
                 "organisation.reason",
                 desk.t("Waarom deze termijn"),
@@ -132,7 +132,7 @@ def one(  # noqa: PLR0917 - a component takes what it draws by place
         "organisation.save", desk.t("Bewaar"), on_click=save, tall=True, key="Ctrl S" if window.laptop else None
     )
     title = desk.t(purposes.BY_CODE[known.purpose].label)
-    return organisation_page(desk, window, title, body, dock=dock if may_change else None)
+    return organisation_page(desk, window, title, body, side=side, dock=dock if may_change else None)
 
 
 def _basis_words(desk: Desk, code: str, *, is_public: bool) -> list[ft.Control]:
@@ -169,8 +169,9 @@ def _conditions(desk: Desk, purpose: str, chosen: str, choose: Handler) -> list[
     ]
 
 
-def _period(
+def _period(  # noqa: PLR0917 - as drawn, from left to right
     desk: Desk,
+    window: Window,
     known: PolicyView,
     months: int,
     change: Handler,
@@ -178,12 +179,12 @@ def _period(
 ) -> list[ft.Control]:
     if known.default is None:
         return [
-            parts.section(desk.t("Hoelang?")),
+            parts.section(desk.t("Hoelang?"), first=window.laptop),
             parts.second(desk.t("Dit doel heeft geen eigen termijn in maanden.")),
         ]
     usual = desk.t("Gewoon: {period}.", period=months_words(known.default, texts=desk.texts))
     found: list[ft.Control] = [
-        parts.section(desk.t("Hoelang?")),
+        parts.section(desk.t("Hoelang?"), first=window.laptop),
         parts.second(desk.t("Korter mag altijd. {usual}", usual=usual)),
         parts.card(
             parts.stepper(

@@ -60,9 +60,10 @@ def text_page(desk: Desk, window: Window, row: TextView) -> ft.Control:
     if text is None:
         body.append(parts.empty(desk.t("Nog geen tekst in deze taal."), icon=ft.Icons.TRANSLATE_OUTLINED))
     else:
-        body += [_words(desk, row, text), *notes(desk, row, text)]
-    body += acts(desk, window, row, text if is_working else None)
-    return organisation_page(desk, window, desk.t(purposes.BY_CODE[row.purpose].label), body)
+        body.append(words_card(desk, row, text))
+    said = notes(desk, row, text) if text is not None else []
+    side = [*said, *acts(desk, window, row, text if is_working else None)]
+    return organisation_page(desk, window, desk.t(purposes.BY_CODE[row.purpose].label), body, side=side)
 
 
 def _steps(desk: Desk, row: TextView, text: ConsentText) -> ft.Control:
@@ -77,8 +78,8 @@ def _steps(desk: Desk, row: TextView, text: ConsentText) -> ft.Control:
     )
 
 
-def _words(desk: Desk, row: TextView, text: ConsentText) -> ft.Control:
-    """Right to left where the language is."""
+def words_card(desk: Desk, row: TextView, text: ConsentText) -> ft.Control:
+    """As a youth hears them; right to left where the language is."""
     lines: list[ft.Control] = [
         parts.reading(text.question, heavy=True),
         *(parts.explained_row(icon, line) for icon, line in zip(CONSENT_ICONS, text.rows, strict=False)),

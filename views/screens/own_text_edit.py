@@ -18,7 +18,7 @@ from views.held import use_held
 from views.once import use_once
 from views.parts import Window
 from views.screens.organisation import only_read, organisation_page
-from views.screens.own_text import easy
+from views.screens.own_text import easy, words_card
 
 
 @ft.component
@@ -78,8 +78,9 @@ def form(desk: Desk, window: Window, row: TextView) -> ft.Control:
         parts.second(desk.t("Korte zinnen, één gedachte per zin. Zeg het zoals je het tegen de jongere zegt.")),
         *([parts.small(_recipient_said(desk))] if row.dutch.needs_recipient else []),
         *(line(name) for name in WORD_FIELDS),
-        *easy(desk, now),
     ]
+    heard = [parts.section(desk.t("Zo hoort de jongere het"), first=window.laptop), words_card(desk, row, now)]
+    side: list[ft.Control] = [*(heard if window.laptop else []), *easy(desk, now)]
     if is_dutch and row.default:
         body += [
             parts.section(desk.t("Welke termijn belooft de tekst?")),
@@ -100,7 +101,7 @@ def form(desk: Desk, window: Window, row: TextView) -> ft.Control:
     dock = parts.filled(
         "text.save", desk.t("Bewaar als kladtekst"), on_click=save, tall=True, key="Ctrl S" if window.laptop else None
     )
-    return organisation_page(desk, window, title, body, dock=dock)
+    return organisation_page(desk, window, title, body, side=side, dock=dock)
 
 
 def _typed(row: TextView, words: dict[str, str]) -> ConsentText:
