@@ -17,6 +17,7 @@ from storage.actions.offers import propose_offer
 from storage.actions.partners import add_partner
 from storage.actions.places import add_place
 from storage.actions.referrals import propose_referral
+from storage.actions.requests import note_request
 from storage.actions.rounds import start_round
 from storage.actions.tasks import add_task
 from storage.actions.youths import create_youth
@@ -60,6 +61,7 @@ async def worked(app: App) -> dict[str, str]:
         "offer": await act(propose_offer, youth, kind="training"),
         "referral": await act(propose_referral, youth, partner=partner),
         "round": await act(start_round, place=place),
+        "request": (await act(note_request, "access", youth=youth)).id,
         "device": (await app.desk.ask(lambda store: store.identity.device)).hex(),
     }
     await act(pick_barrier, youth, code="motivation")

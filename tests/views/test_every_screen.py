@@ -11,6 +11,7 @@ from storage.actions.offers import propose_offer
 from storage.actions.partners import add_partner
 from storage.actions.places import add_place
 from storage.actions.referrals import propose_referral
+from storage.actions.requests import note_request
 from storage.actions.youths import create_youth
 from tests.views.desks import opened_app
 from tests.views.drawn import below_page, repeated_keys, unnamed_on
@@ -28,7 +29,9 @@ async def test_every_screen_draws_and_names_what_a_person_acts_on(tmp_path: Path
         partner = await app.desk.act(add_partner, name="CAW Noord", kind="caw", ask_for="Ilse")
         referral = await app.desk.act(propose_referral, youth, partner=partner, asks="Een kamer.")
         offer = await app.desk.act(propose_offer, youth, kind="work", is_started=True)
+        noted = await app.desk.act(note_request, "access", youth=youth)
         records = {"youth": youth, "place": place, "partner": partner, "referral": referral, "offer": offer}
+        records |= {"request": noted.id}
         numbers = {name: app.desk.number_of(record) for name, record in records.items()}
         for screen in SCREENS:
             app.desk.go(filled(screen, numbers))

@@ -30,6 +30,7 @@ from views.screens.join import waiting
 from views.screens.lock import lock
 from views.screens.more import more
 from views.screens.move import move
+from views.screens.my_copy import my_copy
 from views.screens.named import named
 from views.screens.new_youth import new_youth
 from views.screens.offer import offer
@@ -53,8 +54,12 @@ from views.screens.referral_new import referral_new
 from views.screens.referral_share import referral_share
 from views.screens.referral_sheet import referral_sheet
 from views.screens.referral_word import referral_word
+from views.screens.reply import reply
 from views.screens.report import report
 from views.screens.reports import reports
+from views.screens.request import request
+from views.screens.request_new import request_new
+from views.screens.requests import requests
 from views.screens.round import round_
 from views.screens.round_close import closed_round
 from views.screens.safety import safety
@@ -109,6 +114,12 @@ SCREENS: tuple[Screen, ...] = (
         build=consent,
         needs={"youth": "youth", "purpose": "purpose", "recipient": "recipient", "again": "again"},
     ),
+    Screen(route="copy/{youth}", build=my_copy, needs={"youth": "youth"}),
+    Screen(route="reply/{youth}", build=reply, needs={"youth": "youth"}),
+    Screen(route="requests", build=requests),
+    Screen(route="requests/new", build=request_new),
+    Screen(route="requests/new/{youth}", build=request_new, needs={"youth": "youth"}),
+    Screen(route="requests/{request}", build=request, needs={"request": "request"}),
     Screen(route="receipt", build=receipt),
     Screen(route="heard/{youth}", build=consent_heard, needs={"youth": "youth"}),
     Screen(route="proof", build=proof),

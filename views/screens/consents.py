@@ -10,12 +10,14 @@ from domain.codes import purposes
 from domain.datewords import date_words
 from domain.texts import N_, Texts
 from storage.actions.consents import withdraw_all
+from storage.queries.requests import requests_of
 from storage.queries.youth_file import PurposeRow
 from storage.queries.youth_view import YouthView
 from views import parts
-from views.desk import Desk
+from views.desk import Desk, use_query
 from views.screens.file_words import purpose_words
 from views.screens.receipt import Piece, show_receipt
+from views.screens.requests import request_line
 
 _STANDS = {
     "asked": N_("Gevraagd, nog niet beslist"),
@@ -88,6 +90,15 @@ def consents_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
         identifier="consent.heard",
         on_click=lambda: desk.go(f"heard/{number}"),
     )
+    mine = parts.Row(
+        desk.t("Wat staat er over mij"),
+        desk.t("Samen lezen, op papier of als bestand, en antwoorden."),
+        ft.Icons.DESCRIPTION_OUTLINED,
+        identifier="consent.copy",
+        on_click=lambda: desk.go(f"copy/{number}"),
+    )
+    asked = use_query(desk, requests_of, view.file.id) or []
+    wanted = [request_line(desk, row, place, prefix="consent.request") for place, row in enumerate(asked, 1)]
     return ft.Column(
         [
             *above,
@@ -95,7 +106,7 @@ def consents_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
             parts.section(desk.t("Dat vragen we als het zover is")),
             parts.card_rows(_rows(desk, view, later), window=window),
             ft.Container(height=12),
-            parts.card_rows([heard], window=window),
+            parts.card_rows([mine, heard, *wanted], window=window),
             ft.Container(height=12),
             ends,
         ],

@@ -73,6 +73,8 @@ def thing_acts(desk: Desk, thing: Thing, today: dt.date, on_close: Close) -> ft.
     if thing.row.origin == "third_party":
         controls += _inform_or_erase(desk, thing, sure=sure, ask=lambda: set_sure(True), on_close=on_close)
         return _column(controls)
+    if thing.row.origin == "request":
+        return _column([*controls, _to_request(desk, thing, on_close)])
     controls += ways_list(desk, thing.row.youth, thing.ways, prefix="followup", on_leave=on_close)
 
     async def done() -> None:
@@ -110,6 +112,17 @@ def thing_acts(desk: Desk, thing: Thing, today: dt.date, on_close: Close) -> ft.
     )
     controls += _around(desk, thing, on_close)
     return _column(controls)
+
+
+def _to_request(desk: Desk, thing: Thing, on_close: Close) -> ft.Control:
+    """What the law gives a day is not ticked off and not put off: it is answered."""
+
+    def look() -> None:
+        on_close()
+        desk.go(f"requests/{desk.number_of(thing.row.record)}")
+
+    words = desk.t("Naar het verzoek")
+    return parts.filled("followup.request", words, icon=ft.Icons.ARROW_FORWARD_OUTLINED, on_click=look, tall=True)
 
 
 def _around(desk: Desk, thing: Thing, on_close: Close) -> list[ft.Control]:

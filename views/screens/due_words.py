@@ -8,7 +8,7 @@ from collections.abc import Callable
 import flet as ft
 
 from domain.clockwords import out_of_sight_words
-from domain.codes import channels, network_roles, partner_kinds, purposes
+from domain.codes import channels, network_roles, partner_kinds, purposes, rights
 from domain.datewords import date_words, day_words
 from storage.queries.agenda import Thing
 from views.desk import Desk
@@ -22,11 +22,13 @@ ICONS: dict[str, tuple[ft.IconData, str]] = {
     "referral": (ft.Icons.FORUM_OUTLINED, "quiet"),
     "aftercare": (ft.Icons.STOREFRONT_OUTLINED, "quiet"),
     "consent": (ft.Icons.EDIT_NOTE_OUTLINED, "due"),
+    "outgrown": (ft.Icons.EDIT_NOTE_OUTLINED, "due"),
     "adult": (ft.Icons.CAKE_OUTLINED, "due"),
     "clock": (ft.Icons.SCHEDULE_OUTLINED, "due"),
     "out_of_sight": (ft.Icons.VISIBILITY_OFF_OUTLINED, "quiet"),
     "retention": (ft.Icons.AUTO_DELETE_OUTLINED, "due"),
     "stop": (ft.Icons.FRONT_HAND_OUTLINED, "quiet"),
+    "request": (ft.Icons.QUESTION_ANSWER_OUTLINED, "due"),
 }
 USUAL = (ft.Icons.EVENT_AVAILABLE_OUTLINED, "quiet")
 _TAB = {
@@ -34,6 +36,7 @@ _TAB = {
     "aftercare": "referrals",
     "stop": "consent",
     "consent": "consent",
+    "outgrown": "consent",
     "adult": "consent",
     "person_told": "plan",
 }
@@ -51,7 +54,10 @@ def due_words(desk: Desk, thing: Thing, *, today: dt.date) -> tuple[str, str]:
 
 
 def lead(desk: Desk, thing: Thing) -> bool:
-    """Go where the row is about: the file at the tab that tells of it. False for a row that is about no youth."""
+    """Go where the row is about: a request, or the file at the tab that tells of it. False for what is neither."""
+    if thing.row.origin == "request":
+        desk.go(f"requests/{desk.number_of(thing.row.record)}")
+        return True
     if not thing.row.youth:
         return False
     if thing.row.origin == "stop" and thing.row.recipient:
@@ -121,6 +127,13 @@ def _consent(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     return desk.t("Vraag het opnieuw aan {name}.", name=row.alias), asked if row.days >= 0 else stopped
 
 
+def _outgrown(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
+    del today
+    what = desk.t(purposes.BY_CODE[thing.row.purpose].label)
+    why = desk.t("Met de nieuwe tekst mag er meer: {what}.", what=what)
+    return desk.t("Vraag het opnieuw aan {name}.", name=thing.row.alias), why
+
+
 def _adult(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     row = thing.row
     why = desk.t("Als minderjarige zei die ja. Nu beslist die opnieuw.")
@@ -170,6 +183,18 @@ def _stop(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     return title, desk.t("De toestemming is ingetrokken op {date}.", date=day)
 
 
+def _request(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
+    row = thing.row
+    right = rights.BY_CODE.get(row.what)
+    what = desk.t(right.label) if right is not None else ""
+    who = row.alias or desk.t("iemand zonder bladzijde hier")
+    title = desk.t("Antwoord op een vraag van {name}: {what}.", name=who, what=what.lower())
+    day = date_words(row.day, texts=desk.texts, today=today)
+    if row.days < 0:
+        return title, desk.t("Dat moest voor {date}.", date=day)
+    return title, desk.t("Doe het voor {date}.", date=day)
+
+
 _SAYINGS: dict[str, Callable[[Desk, Thing, dt.date], tuple[str, str]]] = {
     "own": _own,
     "handover": _handover,
@@ -178,9 +203,11 @@ _SAYINGS: dict[str, Callable[[Desk, Thing, dt.date], tuple[str, str]]] = {
     "referral": _referral,
     "aftercare": _aftercare,
     "consent": _consent,
+    "outgrown": _outgrown,
     "adult": _adult,
     "clock": _clock,
     "out_of_sight": _out_of_sight,
     "retention": _retention,
     "stop": _stop,
+    "request": _request,
 }

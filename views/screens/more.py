@@ -57,6 +57,12 @@ def more(desk: Desk, window: Window) -> ft.Control:
     ]
     noted = [
         lead(
+            "requests",
+            desk.t("Verzoeken"),
+            desk.t("Wie iets vraagt over zijn gegevens krijgt antwoord binnen een maand."),
+            ft.Icons.FRONT_HAND_OUTLINED,
+        ),
+        lead(
             "seen",
             desk.t("Iets gezien"),
             desk.t("Iets wat jongeren tegenhoudt, los van één jongere."),
