@@ -19,6 +19,7 @@ from domain.consent import Standing
 from domain.deciding import recipient_of
 from domain.errors import BadInput, BadRecord, NoRoom, NotAllowed, Refused
 from domain.fields import checked
+from domain.guard.fields import check_numbers, is_guarded
 from domain.operation import OPEN_BODY
 from domain.patches import MAX_BASES, write_set, write_value
 from domain.records import KINDS, Drawer, drawer_of, purpose_of
@@ -40,6 +41,16 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: str
     id: str
+    values: dict[str, Any]
+
+
+class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
+    """What one operation is to say anew, in one drawer: `fields` as they travel, `values` as the gate reads them."""
+
+    kind: str
+    id: str
+    drawer: Drawer
+    fields: dict[str, Any]
     values: dict[str, Any]
 
 
@@ -70,8 +81,8 @@ def save(
     """Write changes and erasures as one group, all or nothing.
 
     Raises NeedsConsent when the gate says ask first, NotAllowed on what only a coordinator decides, BadInput on a value
-    that does not fit, NoRoom on a full disk, Refused between a rescue and the next complete pull; then nothing was
-    changed.
+    that does not fit, or has a national number or an IBAN in it, NoRoom on a full disk, Refused between a rescue and
+    the next complete pull; then nothing was changed.
     """
     if store.must_pull:
         raise Refused(_PULL_FIRST)
@@ -82,33 +93,70 @@ def save(
     group = seal_group(store, plan.drafts, erase=erase)
     if group.op_ids:
         _commit(store, group)
+    store.typed += plan.typed
     return Saved(op_ids=group.record_op_ids, erase=group.op_ids[-1] if erase is not None else b"")
 
 
-def _commit(store: Store, group: SealedGroup) -> None:
+def save_anew(
+    store: Store, rewritten: Sequence[Rewritten], *, erase_ops: Sequence[bytes], changes: Sequence[Change] = ()
+) -> None:
+    """Erase operations and say what else they said again, in one transaction; `changes` are written with it.
+
+    The erasure is a group of its own and comes first: an event is immutable, so a device must have let go of the old
+    words before it reads the new ones. Raises as `save` does; then nothing was changed.
+    """
+    if store.must_pull:
+        raise Refused(_PULL_FIRST)
+    plan = _Plan(store)
+    for change in changes:
+        plan.add(change)
+    for part in rewritten:
+        plan.add_anew(part)
+    own, before = store.identity.device, store.heads.get(store.identity.device)
+    erasing = seal_group(store, [], erase=EraseDraft(scopes=(), ops=tuple(erase_ops)))
+    try:
+        store.heads[own] = erasing.head  # what follows is chained to it
+        writing = seal_group(store, plan.drafts, erase=None)
+        _commit(store, erasing, *([writing] if writing.op_ids else []))
+    except BaseException:
+        if before is not None:
+            store.heads[own] = before
+        else:
+            del store.heads[own]
+        raise
+
+
+def _commit(store: Store, *groups: SealedGroup) -> None:
+    """All of the groups in one transaction, then folded."""
     own = store.identity.device
     seen = {device.hex(): head.dev_seq for device, head in store.heads.items() if device != own}
-    if not any(operation.header.suite != OPEN_BODY for _, operation in group.operations):
+    operations = [named for group in groups for named in group.operations]
+    if not any(operation.header.suite != OPEN_BODY for _, operation in operations):
         seen = store.told  # an `erase` has no inside to say it in
-    if group.erase is not None:
+    if any(group.erase is not None for group in groups):
         store.snapshot.drop()
     with store.log.transaction():
-        for box in group.boxes:
-            store.log.add_box(box, is_unsent=True)
-        for op_id, operation in group.operations:
-            store.log.insert(op_id, operation)
-        if group.erase is not None:
-            watch(store.log, group.erase, by=group.op_ids[-1], now_millis=int(store.now().timestamp() * 1000))
-            store.log.erase(group.erase, by=group.op_ids[-1])
+        for group in groups:
+            _insert(store, group)
         store.log.set_fact("clock", (store.clock.millis, store.clock.counter))
         if seen != store.told:
             store.log.set_fact("seen", seen)
     store.told = seen
-    store.heads[store.identity.device] = group.head
+    store.heads[store.identity.device] = groups[-1].head
     _fold_in(store)
-    if group.erase is not None:
+    for erase in (group.erase for group in groups if group.erase is not None):
         with contextlib.suppress(NoRoom):  # done again at the next opening; the keys themselves are gone
-            forget(store, group.erase)
+            forget(store, erase)
+
+
+def _insert(store: Store, group: SealedGroup) -> None:
+    for box in group.boxes:
+        store.log.add_box(box, is_unsent=True)
+    for op_id, operation in group.operations:
+        store.log.insert(op_id, operation)
+    if group.erase is not None:
+        watch(store.log, group.erase, by=group.op_ids[-1], now_millis=int(store.now().timestamp() * 1000))
+        store.log.erase(group.erase, by=group.op_ids[-1])
 
 
 def _fold_in(store: Store) -> None:
@@ -130,6 +178,7 @@ class _Plan:
         self._scopes: dict[tuple[Drawer, str, str], bytes] = {}
         self._kids: dict[bytes, bytes] = {}
         self.drafts: list[Draft] = []
+        self.typed: list[tuple[str, str, str]] = []
 
     def add(self, change: Change) -> None:
         kind = KINDS[change.kind]
@@ -140,6 +189,7 @@ class _Plan:
         record = known | values
         if not kind.required <= set(record):
             raise BadInput
+        check_numbers(change.kind, values, known, today=self._store.today())
         youth = _youth_of(change, record)
         if change.kind == "consent":
             self._agree(youth, change.id, values)
@@ -160,6 +210,19 @@ class _Plan:
             kid = self._kids.get(scope, b"")
             record_id = home if change.kind == "youth" else change.id
             self.drafts.append(Draft(scope=scope, kind=change.kind, id=record_id, fields=fields, kid=kid))
+            self.typed += [(change.kind, record_id, name) for name in names if is_guarded(change.kind, name)]
+
+    def add_anew(self, part: Rewritten) -> None:
+        """Fields as they travel, to the drawer they lie in."""
+        record = (self._store.book.record(part.kind, part.id) or {}) | part.values
+        youth = part.id if part.kind == "youth" else str(record.get("youth", ""))
+        check_numbers(part.kind, part.values, {}, today=self._store.today())
+        gate.check_storable(part.kind, part.values, record=record, ledger=self.ledger(youth))
+        name = next(iter(part.fields))
+        recipient = recipient_of(part.kind, record)
+        scope = self._scope(part.drawer, purpose=purpose_of(part.kind, name, record), recipient=recipient)
+        kid = self._kids.get(scope, b"")
+        self.drafts.append(Draft(scope=scope, kind=part.kind, id=part.id, fields=part.fields, kid=kid))
 
     def ledger(self, youth: str) -> dict[tuple[str, str], Standing]:
         """Over all files that are one with this."""
@@ -240,6 +303,8 @@ class _Plan:
         store = self._store
         for found in store.book.drawers(drawer.subject, drawer.code):
             is_its_own = not recipient or store.book.opened_for(found) == (purpose, recipient)
+            if store.book.goes_before_its_time(found):
+                continue
             if is_its_own and store.keyring.can_open(found.scope) and store.book.drawer_stands(found):
                 # No kid: after a device was taken out of the team, the next write gives the drawer a new key.
                 self._scopes[key] = found.scope

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from domain.consent import state_of
 from domain.errors import SealBroken
+from domain.guard import without_forbidden
 from storage.store import Store
+
+_ID = re.compile(r"[0-9a-f]{32,64}")
 
 
 def keep_draft(store: Store, name: str, content: dict[str, Any], *, about: str = "") -> None:
     """Seal what is on a screen. `about` is the youth it concerns, or ""; `name` is the screen, never content.
 
-    What the youth agreed to now is kept with it: the draft goes as soon as any of that ends.
+    What the youth agreed to now is kept with it: the draft goes as soon as any of that ends. National numbers and IBANs
+    are left out: nobody can be told at the moment a vault locks.
     """
+    content = _without_numbers(store, content)
     day = store.today().isoformat()
     kept = {"about": about, "given": sorted(_given(store, about)), "content": content, "day": day}
     with store.log.transaction():
         store.drafts.put(name, kept)
+
+
+def _without_numbers(store: Store, value: Any) -> Any:
+    if isinstance(value, str):
+        return value if _ID.fullmatch(value) else without_forbidden(value, today=store.today())
+    if isinstance(value, dict):
+        return {key: _without_numbers(store, one) for key, one in value.items()}
+    return [_without_numbers(store, one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def draft(store: Store, name: str) -> dict[str, Any] | None:

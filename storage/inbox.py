@@ -12,7 +12,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from domain.errors import BadRecord, Refused, SealBroken
+from domain.errors import BadInput, BadRecord, Refused, SealBroken
+from domain.guard import NO_NUMBER, forbidden
 from domain.texts import N_
 from storage.crypto import BoxKey, hpke_open, hpke_seal
 from storage.log.log import Log
@@ -44,7 +45,11 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def leave(log: Log, note: QuickNote, *, to: bytes) -> None:
-    """Seal a note to the public key `to`. Raises Refused when MOST_WAITING wait already, NoRoom."""
+    """Seal a note to the public key `to`. Raises Refused when MOST_WAITING wait already, BadInput on a national number
+    or an IBAN, NoRoom.
+    """
+    if forbidden(note.note):
+        raise BadInput(NO_NUMBER)
     waiting = log.db.conn.execute("SELECT count(*) FROM inbox").fetchone()[0]
     if waiting >= MOST_WAITING:
         raise Refused(_FULL)

@@ -47,6 +47,8 @@ class Store:
         millis, counter = log.fact("clock") or (0, 0)
         self.clock = max(ZERO, Stamp(millis, counter))
         self.server_millis: int | None = None
+        # Fields a person typed in that were written since somebody last looked: (kind, id, field), for the guard.
+        self.typed: list[tuple[str, str, str]] = []
         self.floor_millis: int = log.fact(TIME_FLOOR) or 0
 
     @property

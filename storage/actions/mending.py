@@ -1,0 +1,182 @@
+"""Taking a piece out of words that were saved: the sealed words that held it are erased, what is left is written anew.
+
+An operation is never changed, so all that held the piece goes: the event's part, and of a field that changes every
+value ever written that has it. What else such an operation said is said again. On this device at once, at the centre
+and elsewhere when they sync (docs/decisions/0180).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from domain.errors import BadInput
+from domain.fields import Field, folded
+from domain.patches import MAX_BASES, write_set, write_value
+from domain.records import KINDS, drawer_of
+from domain.texts import N_
+from storage.book.schema import from_bits
+from storage.door import Change, Rewritten, save_anew
+from storage.queries.guarding import Piece
+from storage.store import Store
+
+_SPACES = re.compile(r"[ \t]{2,}")
+_BEFORE_SIGN = re.compile(r"[ \t]+([,.;:!?)])")
+_GONE = N_("Dit stukje staat er niet meer.")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+
+
+def take_out(store: Store, piece: Piece) -> None:
+    """The piece goes, the sentence stays. Raises BadInput when the record is no longer here, Refused, NoRoom."""
+    _mend(store, piece, by="")
+
+
+def replace_by_initials(store: Store, piece: Piece) -> None:
+    """A name becomes its first letters: "Jana Peeters" -> "J.P."."""
+    _mend(store, piece, by=initials(piece.words))
+
+
+def move_to_file(store: Store, piece: Piece) -> None:
+    """To the field of the youth's file that is for it, and out of the words, in one transaction.
+
+    Raises NeedsConsent when that field was not agreed to, BadInput.
+    """
+    if not piece.field_to or not piece.youth:
+        raise BadInput
+    youth = store.book.file_of(piece.youth)
+    _mend(store, piece, by="", also=[Change(kind="youth", id=youth, values={piece.field_to: piece.words.strip(" ()")})])
+
+
+def initials(name: str) -> str:
+    """The first letters of a name, each with its dot."""
+    words = [word for word in re.split(r"[\s\-]+", name) if word]
+    return "".join(f"{word[0].upper()}." for word in words)
+
+
+def _mend(store: Store, piece: Piece, *, by: str, also: list[Change] | None = None) -> None:
+    kind = KINDS[piece.kind]
+    record = store.book.record(piece.kind, piece.id)
+    if record is None or not kind.fields[piece.field].serves.is_text or not piece.words:
+        raise BadInput
+    mended = _mended(record.get(piece.field), piece.words, by)
+    if mended == record.get(piece.field):
+        raise BadInput(_GONE)
+    if kind.shape == "event":
+        gone, parts = _event_anew(store, piece, record, mended)
+    else:
+        gone, parts = _fields_anew(store, piece, record, mended)
+    if not gone:
+        raise BadInput
+    save_anew(store, parts, erase_ops=[bytes.fromhex(op) for op in gone], changes=also or ())
+
+
+def _mended(value: Any, words: str, by: str) -> Any:
+    if isinstance(value, list):
+        return [text for text in dict.fromkeys(mended_text(one, words, by) for one in value) if text]
+    return mended_text(str(value or ""), words, by)
+
+
+def mended_text(text: str, words: str, by: str) -> str:
+    """The text with the piece replaced wherever it stands, and no hole left where it was."""
+    if words not in text:
+        return text
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    text = whole.sub(lambda _: by, text).replace(words, by)
+    return _BEFORE_SIGN.sub(r"\1", _SPACES.sub(" ", _EMPTY.sub("", text))).strip(" \t,;:" if not by else " \t")
+
+
+# --- events
+
+
+def _event_anew(
+    store: Store, piece: Piece, record: Mapping[str, Any], mended: Any
+) -> tuple[list[str], list[Rewritten]]:
+    kind = KINDS[piece.kind]
+    rows = store.book.rows("SELECT op, fields FROM part WHERE record = ? AND kind = ?", piece.id, piece.kind)
+    holding = [row for row in rows if piece.field in from_bits(kind, row["fields"])]
+    names = {name for row in holding for name in from_bits(kind, row["fields"])}
+    fields = {name: record[name] for name in kind.fields if name in names and name in record}
+    fields[piece.field] = mended
+    if not mended and piece.field not in kind.required:
+        del fields[piece.field]
+    gone = [bytes(row["op"]).hex() for row in holding]
+    if not fields:
+        return gone, []
+    drawer = drawer_of(piece.kind, piece.id, piece.field, record)
+    return gone, [Rewritten(kind=piece.kind, id=piece.id, drawer=drawer, fields=fields, values=fields)]
+
+
+# --- kinds that change field by field
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    field: str
+    op: str
+    raw: dict[str, Any]
+
+
+def _fields_anew(
+    store: Store, piece: Piece, record: Mapping[str, Any], mended: Any
+) -> tuple[list[str], list[Rewritten]]:
+    """Every value of the field that holds the piece goes, with the operation it came in; the rest is said again.
+
+    What stands beside the shown value, and waits for a person to choose, is somebody else's and stays.
+    """
+    kind = KINDS[piece.kind]
+    found = store.book.rows(
+        "SELECT field, op, raw FROM entry WHERE record = ? AND kind = ? ORDER BY op", piece.id, piece.kind
+    )
+    entries = [_Entry(row["field"], row["op"], json.loads(row["raw"])) for row in found]
+    gone = _holding(store, entries, piece, field=kind.fields[piece.field])
+    touched = list(dict.fromkeys(entry.field for entry in entries if entry.op in gone))
+    by_drawer: dict[Any, tuple[dict[str, Any], dict[str, Any]]] = {}
+    for name in touched:
+        is_set = kind.fields[name].serves.merge == "set"
+        standing = record.get(name) if is_set else store.book.folded(piece.id, name).value
+        value = mended if name == piece.field else standing
+        of_field = [entry for entry in entries if entry.field == name]
+        if is_set:
+            written: dict[str, Any] = _set_anew(store, piece.id, name, of_field, gone=gone, members=value or [])
+        else:
+            rivals = {rival.op for rival in store.book.folded(piece.id, name).rivals}
+            bases = [entry.op for entry in of_field if entry.op not in rivals]
+            bases.sort(key=lambda op: op not in gone)  # the newest limits say: what is erased is named first
+            written = write_value(value, on=bases[:MAX_BASES])
+        fields, values = by_drawer.setdefault(drawer_of(piece.kind, piece.id, name, record), ({}, {}))
+        fields[name], values[name] = written, value
+    parts = [
+        Rewritten(kind=piece.kind, id=piece.id, drawer=drawer, fields=fields, values=values)
+        for drawer, (fields, values) in by_drawer.items()
+    ]
+    return sorted(gone), parts
+
+
+def _holding(store: Store, entries: list[_Entry], piece: Piece, *, field: Field) -> set[str]:
+    said = folded(piece.words)
+    own = [entry for entry in entries if entry.field == piece.field]
+    if field.serves.merge == "set":
+        return {entry.op for entry in own if any(said in folded(member) for member in entry.raw["+"])}
+    rivals = {rival.op for rival in store.book.folded(piece.id, piece.field).rivals}
+    return {entry.op for entry in own if entry.op not in rivals and said in folded(str(entry.raw["v"] or ""))}
+
+
+def _set_anew(
+    store: Store, record: str, name: str, entries: list[_Entry], *, gone: set[str], members: list[str]
+) -> dict[str, Any]:
+    """The members that only erased operations added are added again; what those took away stays away."""
+    standing = store.book.members(record, name)
+    add = [member for member in members if not set(standing.get(member, ())) - gone]
+    remove: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.op in gone:
+            for value, ops in entry.raw["-"].items():
+                remove.setdefault(value, []).extend(op for op in ops if op not in gone)
+    for member, ops in standing.items():
+        if member not in members:
+            remove.setdefault(member, []).extend(op for op in ops if op not in gone)
+    kept = {value: tuple(dict.fromkeys(ops))[:MAX_BASES] for value, ops in remove.items() if ops}
+    return write_set(add=add, remove=kept)
