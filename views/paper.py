@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 MARGIN_MM = 20
-_ON_PAPER = ("nl", "fr", "en")
+ON_PAPER = ("nl", "fr", "en")
 _REGULAR, _HEAVY = "VindplaatsSans-400.ttf", "VindplaatsSans-600.ttf"
 
 
 def texts_on_paper(texts: Texts) -> Texts:
     """The worker's language, or Dutch: whoever reads it works in Flanders."""
-    return texts if texts.language in _ON_PAPER else load_texts()
+    return texts if texts.language in ON_PAPER else load_texts()
 
 
 def new_paper(title: str, *, texts: Texts, fonts: Path) -> FPDF:

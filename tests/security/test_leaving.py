@@ -16,9 +16,9 @@ ROOT = Path(__file__).parents[2]
 WAYS_OUT = frozenset(
     {"launch_url", "can_launch_url", "open_window", "CopyToClipboard", "OpenUrl", "Share", "ShareFile", "share_files"}
     | {"share_text", "share_uri", "save_file", "Clipboard", "set_clipboard", "set_image", "set_files", "webbrowser"}
-    | {"write_bytes", "write_text", "Video", "Audio", "AudioRecorder", "InterstitialAd", "WebView", "Url"}
+    | {"write_bytes", "Video", "Audio", "AudioRecorder", "InterstitialAd", "WebView", "Url"}
 )
-MAKES_FILES = frozenset({"new_paper", "qr_png"})
+MAKES_FILES = frozenset({"new_paper", "qr_png", "Made"})  # Made: views/handing_out.py, the one road of files
 
 # Where -> (for whom, the functions that asked the gate, or "" with the reason why there is nothing to ask).
 LISTED: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -34,8 +34,13 @@ LISTED: dict[str, tuple[str, tuple[str, ...]]] = {
     "views/card_sheet.py": ("everybody: a card that holds no youth", ("Card",)),
     "views/recovery_sheet.py": ("the safe: a key, no content", ("Sheet",)),
     "views/screens/receipt.py": ("the youth", ("copyable", "receipt_pdf")),
-    "views/receipt_sheet.py": ("the youth", ("Copyable",)),
+    "views/screens/receipt_sheet.py": ("the youth", ("Copyable",)),
+    "views/handing_out.py": ("whoever a worker chooses, with what is listed below", ("Made",)),
     "views/copy_sheet.py": ("the youth", ("Copy",)),
+    "views/screens/my_copy.py": ("the youth", ("copy_of", "copy_pdf", "copy_file")),
+    "views/screens/own_texts.py": ("whoever translates: the words of the questions", ("template",)),
+    "views/screens/papers.py": ("whoever the organisation shows it to: of no youth", ("office", "office_pdf", "html")),
+    "views/office_sheet.py": ("whoever the organisation shows it to: of no youth", ("Paper",)),
     "views/screens/stop_text.py": ("a partner: who asks to stop, and no name of a youth", ("sender", "stop_pdf")),
     "views/stop_sheet.py": ("a partner: who asks to stop, and no name of a youth", ("Sender",)),
     "main.py": ("the browser of this laptop: the address of the app itself", ()),

@@ -16,6 +16,8 @@ import pytest
 from domain.card import Card
 from domain.consent import State
 from domain.errors import VindplaatsError
+from domain.papers.catalogue import PAPERS
+from domain.papers.html import html
 from domain.reaching import link
 from domain.records import KINDS
 from domain.span import Kind
@@ -36,6 +38,7 @@ from storage.queries.figures import figures
 from storage.queries.file_clocks import file_clocks
 from storage.queries.gated import Gated
 from storage.queries.offers import offers_of
+from storage.queries.papers import office
 from storage.queries.people import people_of
 from storage.queries.reach import ways_of
 from storage.queries.referrals import referrals_of
@@ -56,6 +59,7 @@ from tests.storage.device import Device
 from tests.views.pdf_text import text_of
 from views.card_sheet import card_pdf
 from views.handover_sheet import handover_pdf
+from views.office_sheet import office_pdf
 from views.paper import texts_on_paper
 from views.street_sheet import street_pdf
 from views.texts import fonts_folder, load_texts
@@ -228,6 +232,15 @@ def test_no_word_at_all_is_in_what_is_counted_or_printed_for_everybody(planted: 
     card = Card(what="Zitdag", where=start.places[0][0], who=start.worker)
     out += text_of(card_pdf(card, texts=texts, fonts=fonts_folder(), now=now, today=now.date()))
     assert {one for one in made.found_in(out) if one.is_of_youth} == set()
+
+
+@pytest.mark.parametrize("code", [row.code for row in PAPERS])
+def test_papers_of_the_organisation_hold_no_word_of_anybody(planted: Planted, code: str) -> None:
+    found = planted.device.run(office)
+    shown = next(row for row in PAPERS if row.code == code).make(found, texts=load_texts("nl"))
+    pdf = office_pdf(shown, day=found.day, texts=load_texts("nl"), fonts=fonts_folder())
+    out = text_of(pdf) + html(shown, foot="").decode()
+    assert {one for one in planted.found_in(out) if one.kind != "setting"} == set()  # the name of the team is its own
 
 
 def test_nothing_that_is_pushed_holds_a_word_of_anybody(planted: Planted) -> None:

@@ -124,6 +124,12 @@ def _rows(desk: Desk, found: Overview) -> list[parts.Row | ft.Control]:
             desk.t("Een eigen plan.") if found.controller.steps else desk.t("Het plan van de app."),
             ft.Icons.SUPPORT_OUTLINED,
         ),
+        lead(
+            "papers",
+            desk.t("Papieren"),
+            desk.t("Register, termijnen, wie ziet wat. Om te tonen of te printen."),
+            ft.Icons.FOLDER_OPEN_OUTLINED,
+        ),
         lead("laws", desk.t("Wetten"), desk.t("Waar de app op steunt, artikel per artikel."), ft.Icons.GAVEL_OUTLINED),
     ]
 
