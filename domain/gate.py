@@ -126,7 +126,12 @@ def _to_ask(purpose: str, ledger: Ledger) -> str:
 
 
 def check_storable(kind: str, fields: Mapping[str, Any], *, record: Mapping[str, Any], ledger: Ledger) -> None:
-    """Raises NeedsConsent for the first field that may not be stored; emptying a field is always allowed."""
+    """Raises NeedsConsent for the first field that may not be stored; emptying a field is always allowed.
+
+    So is writing down a no, a stop, or that it was asked, in a file whose own yes ran out: stop means stop.
+    """
+    if kind == "consent" and record.get("state") != "given" and state_of(ledger, "P01") in ("expired", "invalidated"):
+        return
     for name, value in fields.items():
         if value in ("", None, [], (), 0) and kind == "youth":
             continue

@@ -24,6 +24,7 @@ TASK_ORIGINS: tuple[TaskOrigin, ...] = (
     TaskOrigin(code="referral", label=N_("Nog geen bericht terug")),
     TaskOrigin(code="aftercare", label=N_("Horen hoe het gaat na de start"), purpose="P11"),
     TaskOrigin(code="consent", label=N_("Opnieuw vragen of het nog mag")),
+    TaskOrigin(code="outgrown", label=N_("Opnieuw vragen: de tekst mag nu meer")),
     TaskOrigin(code="adult", label=N_("Opnieuw vragen nu de jongere 18 is")),
     TaskOrigin(code="clock", label=N_("De vier maanden")),
     TaskOrigin(code="out_of_sight", label=N_("Uit beeld")),

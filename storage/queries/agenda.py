@@ -16,7 +16,9 @@ from storage.queries.sharing import recipient_shown
 from storage.store import Store
 
 # About these somebody speaks with the youth, so a way to reach them stands beside the sentence.
-SPOKEN = frozenset({"own", "handover", "aftercare", "out_of_sight", "consent", "adult", "clock", "retention"})
+SPOKEN = frozenset(
+    {"own", "handover", "aftercare", "out_of_sight", "consent", "outgrown", "adult", "clock", "retention"}
+)
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):

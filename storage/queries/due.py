@@ -12,6 +12,7 @@ import msgspec
 from storage.queries.agreements import Agreements
 from storage.queries.all_files import all_files
 from storage.queries.due_adults import adults
+from storage.queries.due_outgrown import outgrown
 from storage.queries.due_requests import asked_by_right
 from storage.queries.due_retention import retention
 from storage.queries.due_sources import SOURCES, UNTIL_SOURCES, Coming
@@ -179,7 +180,7 @@ _OWN = "SELECT * FROM task WHERE origin IN ('own', 'handover') AND done IS NULL"
 
 
 def _coming(store: Store, last: dt.date, put_off: dict[str, dt.date]) -> list[Coming]:
-    plain = (coming for source in (*SOURCES, asked_by_right, retention) for coming in source(store))
+    plain = (coming for source in (*SOURCES, asked_by_right, outgrown, retention) for coming in source(store))
     every = chain(plain, (coming for source in (*UNTIL_SOURCES, adults) for coming in source(store, last)))
     return [each for each in every if max(each.from_day, put_off.get(each.key, each.from_day)) <= last]
 

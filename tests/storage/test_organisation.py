@@ -12,11 +12,12 @@ from domain.consent_texts.own import next_steps
 from domain.consent_texts.text import WORD_FIELDS
 from domain.errors import BadInput, NotAllowed, Refused
 from domain.policies import ORGANISATION, policy_id
-from storage.actions.consents import Answer, record_answer
+from storage.actions.consents import Answer, record_answer, withdraw, withdraw_all
 from storage.actions.organisation import keep_help_line, remove_help_line, set_controller, set_policy, set_steps
 from storage.actions.own_texts import Imported, import_texts, take_over, take_step, write_text
 from storage.actions.youths import change_youth, create_youth
 from storage.door import Change, save
+from storage.queries.due import due_rows
 from storage.queries.organisation import (
     basis_of,
     controller,
@@ -349,3 +350,52 @@ def test_the_day_of_a_yes_follows_the_clock_of_the_device(device: Device, youth:
     say_yes(device, youth, "P01")
     say_yes(device, youth, "P06")
     assert last_event(device, "P06")["valid_until"] == "2028-02-29"
+
+
+def due_again(device: Device) -> list[tuple[str, str]]:
+    return [(row.alias, row.purpose) for row in device.run(due_rows) if row.origin == "outgrown"]
+
+
+def test_who_has_to_be_asked_again_comes_up_until_it_was_asked(device: Device, youth: str) -> None:
+    say_yes(device, youth, "P02")
+    assert due_again(device) == []
+    record = device.run(write_text, purpose="P02", language="nl", words=dutch("P02", what="Je naam en je foto."))
+    approve(device, record, is_wider=True)
+    assert due_again(device) == [("Lowie", "P02")]
+    say_yes(device, youth, "P02")
+    assert due_again(device) == []
+
+
+def test_a_file_whose_own_yes_is_asked_again_can_be_found_asked_and_stopped(device: Device, youth: str) -> None:
+    say_yes(device, youth, "P05")
+    record = device.run(write_text, purpose="P01", language="nl", words=dutch("P01", what="Ook je foto."))
+    approve(device, record, is_wider=True)
+    assert due_again(device) == [("Lowie", "P01")]
+    with pytest.raises(Refused):
+        device.run(change_youth, youth, goal="lassen")
+    say_yes(device, youth, "P01")
+    device.run(change_youth, youth, goal="lassen")
+    other = device.run(create_youth, alias="Zaki")
+    assert device.run(lambda store: store.book.ledger(other, today=store.today())["P01", ""].state) == "given"
+
+
+def test_stopping_works_while_the_words_wait_to_be_asked_again(device: Device, youth: str) -> None:
+    say_yes(device, youth, "P05")
+    approve(
+        device,
+        device.run(write_text, purpose="P01", language="nl", words=dutch("P01", what="Ook je foto.")),
+        is_wider=True,
+    )
+    device.run(withdraw, youth, purpose="P05")
+    assert state_of(device, youth, "P05") == "withdrawn"
+    device.run(withdraw_all, youth)
+    assert device.run(lambda store: store.book.record("youth", youth)) is None
+
+
+def test_stopping_works_after_the_yes_to_the_file_ran_out(device: Device, youth: str) -> None:
+    device.clock.time += dt.timedelta(days=200)
+    say_yes(device, youth, "P06")
+    device.clock.time += dt.timedelta(days=200)
+    assert state_of(device, youth, "P01") == "expired"
+    device.run(withdraw, youth, purpose="P06")
+    assert state_of(device, youth, "P06") == "withdrawn"
