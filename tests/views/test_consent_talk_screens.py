@@ -113,10 +113,10 @@ async def test_letters_of_what_is_read_are_at_least_28_high(tmp_path: Path, scal
         assert theme is not None
         assert theme.text_theme is not None
         line = next(part for part in app.screen.controls() if isinstance(part, ft.Text) and "bewaren" in part.value)
-        role = {"displaySmall": theme.text_theme.display_small, "headlineMedium": theme.text_theme.headline_medium}
+        role = {"displaySmall": theme.text_theme.display_small, "headlineSmall": theme.text_theme.headline_small}
         style = role[str(getattr(line.theme_style, "value", line.theme_style))]
         assert style is not None
-        assert float(style.size or 0) >= 28 * int(scale) / 100
+        assert float(style.size or 0) >= (28 if scale == "100" else 44)
 
 
 async def test_signature_without_a_yes_to_keep_it_is_said_and_nowhere(tmp_path: Path) -> None:
