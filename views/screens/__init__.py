@@ -43,6 +43,7 @@ from views.screens.own_text import own_text
 from views.screens.own_text_edit import own_text_edit
 from views.screens.own_text_import import own_text_import
 from views.screens.own_texts import own_texts
+from views.screens.papers import paper, papers
 from views.screens.partner_form import partner_edit, partner_new
 from views.screens.partner_import import partner_import
 from views.screens.partners import partners
@@ -187,6 +188,8 @@ SCREENS: tuple[Screen, ...] = (
     ),
     Screen(route="organisation/safety", build=organisation_safety),
     Screen(route="organisation/laws", build=laws),
+    Screen(route="organisation/papers", build=papers),
+    Screen(route="organisation/papers/{paper}", build=paper, needs={"paper": "paper"}),
     Screen(route="settings", build=settings),
     Screen(route="settings/code", build=code),
     Screen(route="settings/passphrase", build=passphrase),
