@@ -24,6 +24,7 @@ class Roads:
         self.memory: dict[str, Any] = {}
         self._came_from: list[str] = []
         self._ids: list[str] = []
+        self._numbers: dict[str, str] = {}
 
     def draw(self) -> None:
         """Draw again: the desk knows how."""
@@ -38,6 +39,7 @@ class Roads:
         self.route = HOME
         self._came_from.clear()
         self._ids.clear()
+        self._numbers.clear()
         self.memory.clear()
 
     def go(self, route: str) -> None:
@@ -87,9 +89,10 @@ class Roads:
 
     def number_of(self, record: str) -> str:
         """The number of a record on this desk, for a route: an address in the history names nobody."""
-        if record not in self._ids:
+        if record not in self._numbers:
             self._ids.append(record)
-        return str(self._ids.index(record) + 1)
+            self._numbers[record] = str(len(self._ids))
+        return self._numbers[record]
 
     def id_of(self, number: str) -> str | None:
         """The record behind a number; None when this desk never gave it out (an address of another day)."""

@@ -18,7 +18,7 @@ from storage.queries.finding import candidates, is_found, search_of
 from storage.store import Store
 
 Filter = Literal["all", "mine", "due", "out_of_sight", "no_offer"]
-PAGE = 50
+PAGE = 30  # three screens of a phone; drawing a row takes Flet half a millisecond
 # Nothing proposed that still may be, and nothing started that goes on.
 _RUNS = "kind IS NOT NULL AND ended IS NULL AND coalesce(state, 'proposed') IN ('proposed', 'started')"
 

@@ -265,16 +265,17 @@ def use_save(desk: Desk, known: Sequence[PlaceRow], ready: Ready) -> Callable[[]
         saved = await desk.act(log_contact, to_keep(form, place=place, prefill=ready.prefill, today=today))
         if isinstance(saved, SavedContact):
             ready.held.is_over = True
-            await desk.ask(drop_form)
-            if ready.held.opened_at:
-                with suppress(VindplaatsError):  # the contact is kept; what it took is no reason to say otherwise
-                    await desk.ask(note_pace, time.monotonic() - ready.held.opened_at)
 
             async def undo() -> None:
                 await desk.act(undo_contact, saved)
 
+            # First the screen, in one drawing with what changed; what is asked next waits for the draft to be gone.
             desk.back()
             text = desk.t("Contact bewaard")
             desk.say(text, action=desk.t("Ongedaan maken"), on_action=undo, identifier="contact.undo")
+            with suppress(VindplaatsError):  # the contact is kept; these are no reason to say otherwise
+                await desk.ask(drop_form)
+                if ready.held.opened_at:
+                    await desk.ask(note_pace, time.monotonic() - ready.held.opened_at)
 
     return save

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import flet as ft
 
 from domain.datewords import local_day
 from storage.queries.youths import PAGE, YouthRow, youth_rows
+from storage.store import Store
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
@@ -20,7 +22,7 @@ from views.screens.youth import file_parts
 @ft.component
 def youths(desk: Desk, window: parts.Window, youth: str = "", tab: str = "timeline") -> ft.Control:
     """The list, and the file of `youth` (a number of this desk) on `tab`."""
-    listing = _use_listing(desk, window, chosen=desk.id_of(youth))
+    listing = _use_listing(desk, window, chosen=desk.id_of(youth), is_shown=window.two_panes or not youth)
     file = file_parts(desk, window, youth, tab=tab) if youth else None
     of_file = Keys(new=lambda: desk.go(f"contact/{youth}"), back=desk.back) if youth else Keys()
     find = (lambda: desk.find(is_here=True)) if window.two_panes else None
@@ -53,8 +55,11 @@ def _header(desk: Desk, window: parts.Window) -> ft.Control:
     return ft.Container(title, padding=ft.Padding(left=8, right=8, top=24, bottom=4))
 
 
-def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> list[ft.Control]:
-    """Hook: search, filters and a page of rows. What was searched for stays while the worker looks into a file."""
+def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None, is_shown: bool) -> list[ft.Control]:
+    """Hook: search, filters and a page of rows. What was searched for stays while the worker looks into a file.
+
+    Not `is_shown`: the file takes the whole window, so nothing is asked and nothing is made.
+    """
     found = desk.memory.get("youths.search", ("", "all", 0))
     search, set_search = ft.use_state(found)
     text, only, offset = search
@@ -64,7 +69,8 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
         desk.memory["youths.search"] = (text, only, offset)
         set_search((text, only, offset))
 
-    rows = use_query(desk, youth_rows, text=text, only=only, offset=offset)
+    rows = use_query(desk, youth_rows if is_shown else _no_rows, text=text, only=only, offset=offset)
+    made = _use_rows(desk, rows or [], offset, chosen)
     # Ctrl+K brought the worker here, or was pressed here.
     if "youths.find" in desk.memory:
         desk.memory["youths.found"] = find.current = desk.memory.pop("youths.find")
@@ -97,21 +103,41 @@ def _use_listing(desk: Desk, window: parts.Window, *, chosen: str | None) -> lis
             "youths.new", desk.t("Nieuwe jongere"), icon=ft.Icons.ADD_ROUNDED, on_click=lambda: desk.go("youths/new")
         )
         top.append(ft.Row([new]))
-    if rows is None:
+    if rows is None or not is_shown:
         return top
     if not rows:
         return [*top, _nothing(desk, is_searching=bool(text.strip()) or only != "all" or offset > 0)]
     if not text and only == "all" and not offset:
         top.append(first_double(desk, window))
-    return [*top, ft.Container(height=4), *_rows(desk, rows, offset, chosen), *_pager(desk, rows, search, look)]
+    return [*top, ft.Container(height=4), *made, *_pager(desk, rows, search, look)]
 
 
-def _rows(desk: Desk, rows: list[YouthRow], offset: int, chosen: str | None) -> list[ft.Control]:
+def _no_rows(_store: Store, *, text: str, only: str, offset: int) -> list[YouthRow]:  # noqa: ARG001 - as `youth_rows`
+    return []
+
+
+def _use_rows(desk: Desk, rows: list[YouthRow], offset: int, chosen: str | None) -> list[ft.Control]:
+    """Hook: the rows, the same ones for as long as they say the same: a letter typed above them moves none of them."""
     today = local_day(desk.vault.now())
 
     def opening(youth: str) -> Callable[[], None]:
         return lambda: desk.go(f"youths/{desk.number_of(youth)}")
 
+    def make() -> list[ft.Control]:
+        return _made(desk, rows, offset, chosen, today=today, opening=opening)
+
+    return ft.use_memo(make, [rows, offset, chosen, today, desk.texts])
+
+
+def _made(
+    desk: Desk,
+    rows: list[YouthRow],
+    offset: int,
+    chosen: str | None,
+    *,
+    today: dt.date,
+    opening: Callable[[str], Callable[[], None]],
+) -> list[ft.Control]:
     return [
         parts.youth_row(
             parts.whose(f"youths.row.{place}", desk.number_of(row.id)),
@@ -127,7 +153,7 @@ def _rows(desk: Desk, rows: list[YouthRow], offset: int, chosen: str | None) -> 
 def _pager(
     desk: Desk, rows: list[YouthRow], search: tuple[str, str, int], look: Callable[[str, str, int], None]
 ) -> list[ft.Control]:
-    """Fifty at a time: a longer list is slow to draw and nobody reads it."""
+    """A page at a time: a longer list is slow to draw and nobody reads it."""
     text, only, offset = search
     links: list[ft.Control] = []
     if offset:
