@@ -124,7 +124,8 @@ async def test_what_is_typed_outlives_a_lock_and_is_gone_once_saved(tmp_path: Pa
         assert SAID.encode() not in bytes_in(tmp_path)
         await app.screen.type_into("lock.passphrase", PASSPHRASE)
         await app.screen.tap("lock.open")
-        await app.screen.wait_for("nav.today")
+        # Scrypt takes its second of a whole core, and more beside other tests.
+        await app.screen.wait_for("nav.today", timeout_seconds=60)
         app.desk.go(f"report/{app.desk.number_of(youth)}")
         await app.screen.wait_for_text("report.what", SAID)
         await app.screen.tap("report.save")
