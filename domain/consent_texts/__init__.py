@@ -23,6 +23,7 @@ __all__ = [
     "consent_text",
     "dutch_text",
     "languages_of",
+    "text_said",
     "wide_from",
 ]
 
@@ -102,3 +103,13 @@ def dutch_text(purpose: str, *, version: int, own: Iterable[ConsentText] = ()) -
         and text.state != "retired"
     ]
     return max(found, key=lambda text: (text.is_askable, text.at, text.record), default=None)
+
+
+def text_said(purpose: str, *, version: int, language: str, own: Iterable[ConsentText] = ()) -> ConsentText | None:
+    """The words of a version as they were said, whatever became of them since: in this language, else in Dutch."""
+    found = [
+        text
+        for text in (*CONSENT_TEXTS, *own)
+        if (text.purpose, text.version) == (purpose, version) and text.language in (language, SOURCE_LANGUAGE)
+    ]
+    return max(found, key=lambda text: (text.language == language, text.is_askable, text.at, text.record), default=None)

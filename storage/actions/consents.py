@@ -106,7 +106,12 @@ def withdraw_all(store: Store, youth: str, *, state: str = "withdrawn") -> Recei
 
 
 def first_agreement(store: Store, youth: str, *, language: str = "nl", age_band: str = "") -> list[Change]:
-    """The spoken yes to P01 that making a file is: part of the group that stores the youth (consent.md)."""
+    """The spoken yes to P01 that making a file is: part of the group that stores the youth (consent.md).
+
+    Raises Refused in a language whose words do not count.
+    """
+    if not words_asked(store, "P01", language=language).is_askable:
+        raise Refused(_ONLY_APPROVED)
     answer = Answer(youth=youth, purpose="P01", state="given", language=language, age_band=age_band)
     proof, _ = _proof(store, answer)
     return [_event(store, answer), proof]

@@ -66,7 +66,7 @@ class BarrierRow(msgspec.Struct, frozen=True, kw_only=True):
 class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
     """Where one purpose stands. `blocked_by`: what has to be asked before it, or "". `shown`: the recipient as people
     say it: the code of a channel, the name of a partner, "" when it is not here any more. `is_from_minor`: a yes of
-    before the 18th birthday, to be asked anew.
+    before the 18th birthday, to be asked anew. `version`: of the words that were said (domain/consent_texts).
     """
 
     purpose: str
@@ -77,6 +77,7 @@ class PurposeRow(msgspec.Struct, frozen=True, kw_only=True):
     blocked_by: str
     shown: str = ""
     is_from_minor: bool = False
+    version: int = 0
 
 
 def youth_file(store: Store, youth: str, *, road: Road = "team") -> YouthFile | None:
@@ -159,7 +160,7 @@ def recipient_said(store: Store, recipient: str) -> str:
 
 def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger, *, of_minor: frozenset[str]) -> PurposeRow:
     standing = ledger.get((code, recipient), NOT_ASKED)
-    row = store.book.row("SELECT at FROM consent WHERE id = ?", standing.event)
+    row = store.book.row("SELECT at, text_version FROM consent WHERE id = ?", standing.event)
     return PurposeRow(
         purpose=code,
         recipient=recipient,
@@ -169,6 +170,7 @@ def _purpose_row(store: Store, code: str, recipient: str, ledger: Ledger, *, of_
         blocked_by=next((n for n in purposes.BY_CODE[code].needs if state_of(ledger, n) != "given"), ""),
         shown=recipient_said(store, recipient),
         is_from_minor=standing.event in of_minor,
+        version=int(row["text_version"] or 0) if row is not None else 0,
     )
 
 

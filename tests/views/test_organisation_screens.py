@@ -7,7 +7,9 @@ import msgspec
 import pytest
 
 from domain.consent_texts import consent_text
+from domain.consent_texts.text import WORD_FIELDS
 from storage.actions.consents import Answer, record_answer
+from storage.actions.own_texts import take_step, write_text
 from storage.actions.youths import create_youth
 from storage.queries.organisation import controller, dutch_now, help_lines, own_texts, policy
 from storage.store import Store
@@ -237,3 +239,25 @@ async def test_laws_are_shown_from_the_one_table(tmp_path: Path) -> None:
         app.desk.go("organisation")
         await app.screen.tap("organisation.laws")
         await until_said(app.screen, "Aanbeveling 2020/C 372/01")
+
+
+async def test_own_words_are_those_a_new_file_is_asked_with_and_what_was_said_before_stays(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await app.vault.run(create_youth, alias="Zaki")
+        words = {name: getattr(consent_text("P01", language="nl"), name) for name in WORD_FIELDS}
+        mine = words | {"what": "Alleen je roepnaam."}
+        record = await app.vault.run(write_text, purpose="P01", language="nl", words=mine)
+        for step in ("read_back", "approved"):
+            await app.vault.run(take_step, record, state=step)
+        app.office.changed()
+        app.desk.go("youths/new")
+        await until_said(app.screen, "Alleen je roepnaam.")
+        await app.screen.type_into("youth.alias", "Lowie")
+        await app.screen.tap("youth.save")
+        await app.screen.wait_gone("youth.save")
+        rows = await app.vault.run(lambda store: store.book.rows("SELECT text_version FROM consent ORDER BY at"))
+        assert [row["text_version"] for row in rows] == [1, 1001]
+        app.desk.go(f"consent/{app.desk.number_of(youth)}/P01")
+        await until_said(app.screen, "Dit spraken jullie af")
+        assert words["what"] in all_words(app.screen)  # Zaki said yes to the words of before
+        assert "Alleen je roepnaam." not in all_words(app.screen)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import flet as ft
 
 from domain.codes import age_bands
-from domain.consent_texts import consent_text
+from domain.consent_texts import askable_languages, consent_text
 from domain.fields import cleaned
+from domain.languages import SOURCE_LANGUAGE
 from storage.actions.youths import create_youth
+from storage.queries.organisation import own_texts
 from views import parts, shell
-from views.desk import Desk
+from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.once import use_once
 from views.parts.consent import CONSENT_ICONS
@@ -22,8 +24,9 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
     band, set_band = ft.use_state("")
     error, set_error = ft.use_state("")
     once = use_once(desk)
-    language = desk.texts.language if desk.texts.language in ("nl", "fr", "en") else "nl"
-    text = consent_text("P01", language=language)
+    own = use_query(desk, own_texts) or ()
+    language = desk.texts.language if desk.texts.language in askable_languages("P01", own=own) else SOURCE_LANGUAGE
+    text = consent_text("P01", language=language, own=own)
 
     @once
     async def save() -> None:

@@ -8,9 +8,10 @@ from domain.codes import surveys
 from domain.consent_texts import consent_text
 from domain.texts import Texts
 from storage.actions.feedback import answer_survey
+from storage.queries.organisation import own_texts
 from storage.survey import leave_survey
 from views import parts, shell
-from views.desk import Desk
+from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.held import use_held
 from views.once import use_once
@@ -61,7 +62,7 @@ def asking(desk: Desk, window: Window, spoken: Spoken, on_yes: Handler, on_no: H
     """P14 as it is said everywhere, and what an honest reader should know of the signature."""
     use_keys(desk.keys, Keys(back=desk.back))
     t = spoken.texts.t
-    text = consent_text("P14", language=spoken.texts.language)
+    text = consent_text("P14", language=spoken.texts.language, own=use_query(desk, own_texts) or ())
     rows = [parts.explained_row(icon, row) for icon, row in zip(CONSENT_ICONS, text.rows, strict=True)]
     body = [
         *spoken.choices,
