@@ -10,6 +10,7 @@ import flet as ft
 from views import lean_diff, pauses, touches
 from views.desk import Desk
 from views.frame import Keys, windowed
+from views.guarding import under_chip
 from views.office import Office
 from views.parts import Window
 from views.practice import banded
@@ -99,4 +100,5 @@ def shown(desk: Desk, window: Window) -> ft.Control:
     if state != "open":
         return ft.Container(DOORS[state](desk, window), expand=True, key=state)
     screen, places = screen_of(desk.route)
-    return ft.Container(screen.build(desk, window, **places), expand=True, key=desk.route)
+    content = ft.Container(screen.build(desk, window, **places), expand=True, key=desk.route)
+    return under_chip(content, desk.chip(window))

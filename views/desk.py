@@ -19,16 +19,17 @@ import flet as ft
 
 from domain.errors import Locked, NeedsConsent, VindplaatsError
 from domain.texts import Texts
+from storage.queries.guarding import noting
 from storage.store import Store
 from storage.vault import State, Vault
 from sync.loop import Syncer
 from views import parts, theme
 from views.frame import KeyStack, Snack
+from views.guarding import Guarding
 from views.hooks import Keeper, use_keeper, use_query
 from views.navigation import Navigation
 from views.office import Office
 from views.parts.identified import Handler
-from views.roads import Roads
 from views.settings import Settings
 from views.texts import load_texts
 
@@ -39,7 +40,7 @@ T = TypeVar("T")
 SAID_SECONDS = 4
 
 
-class Desk(Roads):
+class Desk(Guarding):
     """One session. `route` is where the worker is: words and numbers of this desk, never an id."""
 
     def __init__(self, page: ft.Page, office: Office) -> None:
@@ -107,7 +108,7 @@ class Desk(Roads):
         """
         self.office.touch()
         try:
-            result = await self.vault.run(action, *args, **kwargs)
+            result, typed = await self.vault.run(noting, action, *args, **kwargs)
         except NeedsConsent as trouble:
             if on_ask is None:
                 self._say_trouble(trouble)
@@ -125,6 +126,8 @@ class Desk(Roads):
         self.office.changed()
         self.syncer.nudge()
         self.run(self.syncer.refresh)
+        if typed:
+            self.run(self.look, typed)
         return True if result is None else result
 
     def admit(self) -> None:
@@ -140,6 +143,7 @@ class Desk(Roads):
         """Nothing of what was open stays in this session."""
         self.is_admitted, self.snack, self._trouble = False, None, None
         self.forget_roads()
+        self.forget_guard()
         self._keepers.clear()
 
     def add_keeper(self, keeper: Keeper) -> Callable[[], None]:

@@ -28,6 +28,7 @@ from views.parts.chips import Choice, chip, chips, segmented
 from views.parts.conflict import Side, conflict_card
 from views.parts.consent import CONSENT_ICONS, consent_layout, draft_notice, explained_row, receipt_card
 from views.parts.fields import code_field, field, password_field, search_field, use_focus
+from views.parts.guard_chip import guard_chip
 from views.parts.headers import SYNC_ICONS, home_header, page_header, question, sync_word, together_header
 from views.parts.identified import identified
 from views.parts.mark import mark
@@ -82,6 +83,7 @@ __all__ = [
     "field",
     "filled",
     "fold",
+    "guard_chip",
     "headline",
     "home_header",
     "icon_button",
