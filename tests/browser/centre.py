@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,17 +10,18 @@ from tests.browser.program import ROOT
 
 
 @asynccontextmanager
-async def running_centre(folder: Path) -> AsyncIterator[str]:
-    """Serve on a free port; the code of one empty place, as `team add` prints it."""
-    async with served(folder):
+async def running_centre(folder: Path, *, under: Sequence[str] = ()) -> AsyncIterator[str]:
+    """Serve on a free port; the code of one empty place, as `team add` prints it. `under`: as of `served`."""
+    async with served(folder, under=under):
         yield await place_code(folder)
 
 
 @asynccontextmanager
-async def served(folder: Path, *, port: int = 0) -> AsyncIterator[None]:
-    """Serve the folder, until it is killed at the end."""
+async def served(folder: Path, *, port: int = 0, under: Sequence[str] = ()) -> AsyncIterator[None]:
+    """Serve the folder, until it is killed at the end. `under`: a program that runs it, such as a turned clock."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
+        *under,
         *("-m", "central", "serve", "--port", str(port), "--data", str(folder)),
         cwd=ROOT,
         stdout=asyncio.subprocess.PIPE,

@@ -33,6 +33,7 @@ START_TIMEOUT_SECONDS = 60.0
 STILL_LOOKS, STILL_MS = 60, 120
 PICTURE_WAIT_MS = 300
 WHEEL_TURNS = 80
+REACHES = 5
 
 ALL = "[flt-semantics-identifier]"
 WORDS = """node => {
@@ -75,10 +76,12 @@ SCROLLER = """() => {
   return best || [innerWidth / 2, innerHeight / 2, innerHeight];
 }"""
 # What a finger in the middle of the visible part of the box would touch: is it this node, or something over it?
-IN_REACH = """node => {
+# `at`: where the finger is about to come down; a node whose middle is elsewhere by now has slid away from it.
+IN_REACH = """(node, at) => {
   const box = node.getBoundingClientRect();
   const x = box.left + box.width / 2, y = box.top + box.height / 2;
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false;
+  if (at && (Math.abs(at[0] - x) > 1 || Math.abs(at[1] - y) > 1)) return false;
   // The words of the bar take no pointer in this tree, and Flutter's bar takes the tap all the same.
   for (const bar of document.querySelectorAll('[flt-semantics-identifier="bar.said"]')) {
     const over = bar.getBoundingClientRect();
@@ -141,14 +144,20 @@ class Screen:
             AssertionError: it is not there, disabled, or covered.
         """
         await self._in_view(identifier, timeout_seconds=timeout_seconds)
-        x, y = await self._resting_place(identifier)
-        if not await self._is_in_reach(identifier):  # a bar came, or it slid under the dock before it stood still
-            await self.scroll_to(identifier)
-            x, y = await self._resting_place(identifier)
+        x, y = await self._reached_place(identifier)
         if await self._node(identifier).evaluate(STATE, ["aria-disabled"]):
             raise AssertionError(f"{identifier} is disabled")
         await self.page.mouse.click(x, y)
         self.taps += 1
+
+    async def _reached_place(self, identifier: str) -> tuple[float, float]:
+        """Where it stands still and nothing lies over it, looked at once more when the finger is about to come down."""
+        for _look in range(REACHES):
+            x, y = await self._resting_place(identifier)
+            if await self._is_in_reach(identifier, at=[x, y]):
+                return x, y
+            await self.scroll_to(identifier)  # a bar came, or it slid under the head or the dock
+        raise AssertionError(f"{identifier} stays covered; on the screen: {await self._listed()}")
 
     @contextmanager
     def counting(self, task: str) -> Iterator[Figure]:
@@ -301,11 +310,11 @@ class Screen:
             await self.scroll_to(identifier)
         return self._node(identifier)
 
-    async def _is_in_reach(self, identifier: str) -> bool:
+    async def _is_in_reach(self, identifier: str, *, at: list[float] | None = None) -> bool:
         if not await self.exists(identifier):
             return False
         try:
-            return bool(await self._node(identifier).evaluate(IN_REACH, timeout=1000))
+            return bool(await self._node(identifier).evaluate(IN_REACH, at, timeout=1000))
         except Error:  # it left the tree between the two lines
             return False
 
