@@ -176,7 +176,7 @@ def listed(found: Iterable[Kept], *, texts: Texts) -> str:
     for kind, fields in sorted(by_kind.items(), key=lambda pair: list(KIND).index(pair[0])):
         known = list(dict.fromkeys(words for words in fields if words))
         title = texts.t(KIND[kind])
-        said.append(f"{title}: {', '.join(known)}." if known else f"{title}.")
+        said.append(f"{title}: {'; '.join(known)}." if known else f"{title}.")
     return "\n".join(said)
 
 
