@@ -1,7 +1,13 @@
 """The quiet route when somebody may be in danger: steps and public numbers of Belgium, as data.
 
 An organisation puts its own step plan and numbers in these two lists; the screen says no more than what stands here.
-Numbers: the public help lines as they present themselves (112.be, 1712.be, awel.be, zelfmoord1813.be, tele-onthaal.be).
+Numbers, each read in a stored copy of a public page on 2026-11-21 (not called):
+112 and 101: www.1712.be/nl/over-1712 ("bel de politie op het nummer 101. Voor dringende medische hulp: 112") and
+www.aalter.be/noodoproepen; in Belgium a call to 112 for the police is put through to 101, which costs time.
+1712: www.1712.be/nl/over-1712 (questions; no emergency number, and no place that takes reports).
+1813: nieuwsblad.be/cnt/dmf20190909_04598208 and nieuws.vtm.be ("Nieuw nummer zelfmoordlijn: 1813", round the clock).
+106: focus-wtv.be of 2025-08-05 ("gratis en anoniem bellen naar 106") and weekend.knack.be of December 2020.
+102: vrt.be of 2020-02-19 (Awel).
 A Vertrouwenscentrum Kindermishandeling has another number in each province, so none is given.
 """
 
@@ -22,7 +28,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 STEPS: tuple[str, ...] = (
-    N_("Is er nu gevaar? Bel 112."),
+    N_("Is er nu gevaar? Bel 112, of 101 voor de politie."),
     N_("Blijf bij de jongere. Luister. Beloof niet dat je zwijgt."),
     N_("Zeg wat je gaat doen, voor je het doet."),
     N_("Bel vandaag wie bij jullie instaat voor veiligheid."),
@@ -30,7 +36,8 @@ STEPS: tuple[str, ...] = (
 )
 
 LINES: tuple[Line, ...] = (
-    Line(code="112", name=N_("112"), line=N_("Ziekenwagen, brandweer of politie, dag en nacht."), number="112"),
+    Line(code="112", name=N_("112"), line=N_("Ziekenwagen of brandweer, dag en nacht."), number="112"),
+    Line(code="101", name=N_("101"), line=N_("Dringend de politie, dag en nacht."), number="101"),
     Line(code="1712", name=N_("1712"), line=N_("Vragen over geweld, misbruik en kindermishandeling."), number="1712"),
     Line(
         code="1813",

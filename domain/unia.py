@@ -1,4 +1,8 @@
-"""How a youth reaches who takes reports of discrimination: data of unia.be and vlaamsmensenrechteninstituut.be."""
+"""How a youth reaches who takes reports of discrimination: data of unia.be and vlaamsmensenrechteninstituut.be.
+
+The number, read in stored copies of public pages on 2026-11-21: www.beringen.be/discriminatie (free, working days) and
+www.waregem.be/producten/meldpunt-discriminatie-unia.
+"""
 
 from domain.texts import N_
 

@@ -137,7 +137,7 @@ async def test_following_the_step_plan_keeps_the_day_and_nothing_else_and_tells_
     async with opened_app(tmp_path) as app:
         app.desk.go("more")
         await app.screen.tap("more.safety")
-        await until_said(app.screen, "Is er nu gevaar? Bel 112.")
+        await until_said(app.screen, "Is er nu gevaar? Bel 112, of 101 voor de politie.")
         for line in LINES:
             await until_said(app.screen, line.name)
         await app.screen.tap("safety.call.112")
