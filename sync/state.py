@@ -86,6 +86,7 @@ def read_state(relay: Relay, *, now: dt.datetime, is_busy: bool = False) -> Sync
     trouble = msgspec.convert(kept, Trouble) if kept else None
     word, sentence = _words(waiting, address, success, trouble)
     connected = _when(log.fact("connected")) or now
+    is_busy = is_busy and bool(address)  # a vault alone has nobody to be busy with
     return SyncState(
         word="bezig" if is_busy else word,
         sentence=BUSY if is_busy else sentence,

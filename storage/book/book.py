@@ -19,6 +19,7 @@ from domain.consent_texts.own import own_text
 from domain.consent_texts.text import ConsentText
 from domain.patches import Added, Folded, Written, fold_field, fold_set
 from domain.records import KINDS, Drawer
+from domain.retention import period_of
 from storage.book import schema
 from storage.book.remembered import Remembered
 from storage.sqlite import open_in_memory
@@ -214,6 +215,19 @@ class Book:
             return False  # opened under another purpose's yes: it would outlive its own
         events = self.consent_events(row["youth"], row["purpose"], row["recipient"] or "")
         return consent.stands(drawer.consent, {event.id: event for event in events})
+
+    def goes_before_its_time(self, drawer: OpenDrawer) -> bool:
+        """Was it marked before its quarter or year began, because a wrong clock opened it? Nothing else is put in it."""
+        if drawers.BY_CODE[drawer.drawer.code].belongs not in ("quarter", "year"):
+            return False
+        made = self.row('SELECT min(made) AS day FROM ending WHERE "of" = ?', drawer.scope.hex())
+        if made is None or made["day"] is None:
+            return False
+        try:
+            first, _ = period_of(drawer.drawer.subject)
+        except ValueError:
+            return True
+        return dt.date.fromisoformat(made["day"]) + dt.timedelta(days=1) < first
 
     def misses_ancestors(self, event_id: str) -> bool:
         """Does a consent event lean on events that are not here (kept back, or still to come)?"""
