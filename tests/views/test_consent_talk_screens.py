@@ -158,6 +158,17 @@ async def test_closing_the_question_about_keeping_forgets_what_was_drawn_and_sho
         assert not [name for name in app.desk.memory if name.startswith("signature")]
 
 
+async def test_going_elsewhere_forgets_what_was_drawn_too(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await asked(app, "P07")
+        await signed_yes(app)
+        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
+        assert [name for name in app.desk.memory if name.startswith("signature")]
+        app.desk.go("more")
+        await app.screen.wait_for("more.proof")
+        assert not [name for name in app.desk.memory if name.startswith("signature")]
+
+
 async def test_conversation_goes_on_in_its_language_and_with_its_interpreter(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await asked(app, "P07")
