@@ -61,14 +61,15 @@ class Terminal(Connection):
         self.invoked: list[tuple[str, Any]] = []
         self.crashes: list[str] = []
         self.session: Session | None = None
-        self.sent_seconds = 0.0
-        """When the last message was packed, by `time.perf_counter`."""
+        self.on_sent: Callable[[float], None] | None = None
+        """Told when a message was packed, by `time.perf_counter`; what it draws stands in the page one turn later."""
         self.tasks: set[asyncio.Task[None]] = set()
 
     def send_message(self, message: Message) -> None:
         # Packing is not idle: it takes the snapshots that Flet's diff compares with. Without it no change is ever seen.
         msgpack.packb([message.action, message.body], default=encode)
-        self.sent_seconds = time.perf_counter()
+        if self.on_sent is not None:
+            self.on_sent(time.perf_counter())
         if message.action is MessageAction.SESSION_CRASHED:
             self.crashes.append(message.body.message)
         elif message.action is MessageAction.INVOKE_METHOD:
@@ -139,6 +140,16 @@ class Screen:
         await self.settle()
         return "\n".join(word for part in visible(self._semantics(identifier)) for word in words(part))
 
+    def reads(self, identifier: str, text: str) -> bool:
+        """Whether `text` stands under the identifier now, whatever the case of the letters."""
+        found = self._found(identifier)
+        spoken = "\n".join(word for part in visible(found[-1]) for word in words(part)) if found else ""
+        return text.casefold() in spoken.casefold()
+
+    def stands(self, identifier: str) -> bool:
+        """Whether it is on the topmost screen at this very moment."""
+        return bool(self._found(identifier))
+
     async def exists(self, identifier: str) -> bool:
         """Whether it is on the topmost screen now."""
         await self.settle()
@@ -167,13 +178,7 @@ class Screen:
 
     async def wait_for_text(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Until `text` stands under the identifier, whatever the case of the letters."""
-
-        def reads() -> bool:
-            found = self._found(identifier)
-            spoken = "\n".join(word for part in visible(found[-1]) for word in words(part)) if found else ""
-            return text.casefold() in spoken.casefold()
-
-        await self._until(reads, f"{identifier} does not read {text!r}", timeout_seconds)
+        await self._until(lambda: self.reads(identifier, text), f"{identifier} does not read {text!r}", timeout_seconds)
 
     async def wait_for_chosen(self, identifier: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Until a chip, a checkbox or a switch is on."""

@@ -23,6 +23,8 @@ from tools.run import ROOT
 from views import pauses
 
 AIM = "p95 100 ms"
+Act = Callable[[], Awaitable[None]]
+Answered = Callable[[], bool]
 
 
 def measure(folder: Path, *, operations: int, youths: int, rounds: int) -> list[Result]:
@@ -42,56 +44,62 @@ async def _times(folder: Path, *, rounds: int) -> tuple[dict[str, list[float]], 
         await app.screen.wait_for("today.new_contact", timeout_seconds=60)
         for number in range(rounds + 2):
             for name, tap in _taps(app, number).items():
-                taken_ms = await _answered(app, tap)
+                taken_ms = await _answered(app, *tap)
                 if number >= 2:  # the first rounds load what is loaded once
                     times.setdefault(name, []).append(taken_ms)
         held = _held_bytes()
     return times, held
 
 
-async def _answered(app: App, tap: Callable[[], Awaitable[None]]) -> float:
-    """Milliseconds between the touch (or the call, where nothing was touched) and the last that was sent for it."""
+async def _answered(app: App, tap: Act, is_there: Answered) -> float:
+    """Milliseconds from the touch (or the call, where nothing was touched) to the message that brought the answer."""
+    loop, sent = asyncio.get_running_loop(), asyncio.Event()
+    latest = 0.0
+
+    def look() -> None:
+        if not sent.is_set() and is_there():
+            sent.set()
+
+    def hear(seconds: float) -> None:
+        nonlocal latest
+        if not sent.is_set():
+            latest = seconds
+            loop.call_soon(look)  # after this drawing, which is then what stands there
+
+    if is_there():  # nothing to wait for
+        await tap()
+        return 0.0
+    app.screen.terminal.on_sent = hear
     start = time.perf_counter()
     await tap()
-    sent = app.screen.terminal.sent_seconds
-    return max(sent - max(start, app.screen.touched_seconds), 0.0) * 1000
+    await asyncio.wait_for(sent.wait(), 60)
+    return (latest - max(start, app.screen.touched_seconds)) * 1000
 
 
-def _taps(app: App, number: int) -> dict[str, Callable[[], Awaitable[None]]]:
-    """In the order a worker does them; each ends when its answer is there."""
-    screen = app.screen
+def _taps(app: App, number: int) -> dict[str, tuple[Act, Answered]]:
+    """In the order a worker does them: what is done, and when its answer is there."""
+    screen, name = app.screen, f"Jongere {number + 10}"
 
     async def today() -> None:
         app.desk.go("today")
-        await screen.wait_for("today.new_contact")
 
-    async def youths() -> None:
-        await screen.tap("nav.youths")
-        await screen.wait_for("youths.row.1")
+    def is_today() -> bool:
+        return screen.stands("today.new_contact")
 
-    async def search() -> None:
-        await screen.type_into("youths.search", f"Jongere {number + 10}")
-        await screen.wait_for_text("youths.row.1", f"Jongere {number + 10}")
-
-    async def youth() -> None:
-        await screen.tap("youths.row.1")
-        await screen.wait_for("youth.tab.timeline")
-
-    async def contact() -> None:
-        await screen.tap("today.new_contact")
-        await screen.wait_for_text("contact.save", "Stationsplein")
-
-    async def save() -> None:
-        await screen.tap("contact.save")
-        await screen.wait_gone("contact.save")
-
-    taps: dict[str, Callable[[], Awaitable[None]]] = {
-        "Vandaag": today,
-        "Jongeren": youths,
-        "search, first letter to row": search,
-        "Jongere": youth,
+    taps: dict[str, tuple[Act, Answered]] = {
+        "Vandaag": (today, is_today),
+        "Jongeren": (lambda: screen.tap("nav.youths"), lambda: screen.stands("youths.row.1")),
+        "search, first letter to row": (
+            lambda: screen.type_into("youths.search", name),
+            lambda: screen.reads("youths.row.1", name),
+        ),
+        "Jongere": (lambda: screen.tap("youths.row.1"), lambda: screen.stands("youth.tab.timeline")),
+        "Contact": (lambda: screen.tap("today.new_contact"), lambda: screen.reads("contact.save", "Stationsplein")),
+        "save a contact": (lambda: screen.tap("contact.save"), is_today),
     }
-    return taps | {"Vandaag again": today, "Contact": contact, "save a contact": save}
+    order = ("Vandaag", "Jongeren", "search, first letter to row", "Jongere", "Vandaag again", "Contact")
+    taps["Vandaag again"] = taps["Vandaag"]
+    return {name: taps[name] for name in (*order, "save a contact")}
 
 
 def _held_bytes() -> int:
