@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from domain.codes import authorities, purposes, reply_sections
+from domain.codes import authorities, keep_reasons, purposes, reply_sections
 from domain.copywords import decides, label_words, section_words, title_words, value_words
 from domain.datewords import date_words
 from domain.texts import N_, Texts
@@ -184,10 +184,16 @@ def kept_lines(copy: Copy, *, texts: Texts) -> list[Line]:
     """Until when what each purpose holds is kept, the soonest first."""
     ends = sorted(copy.erased.items(), key=lambda item: (item[1], item[0]))
     return [
-        Line(label=texts.t(purposes.BY_CODE[code].label), words=_erased(day, texts))
+        Line(label=texts.t(purposes.BY_CODE[code].label), words=_erased(day, texts), was=_longer(copy, code, texts))
         for code, day in ends
         if code in purposes.BY_CODE
     ]
+
+
+def _longer(copy: Copy, purpose: str, texts: Texts) -> str:
+    """Why it is kept longer than agreed at first."""
+    row = keep_reasons.BY_CODE.get(copy.longer.get(purpose, ""))
+    return texts.t("We bewaren dit langer: {reason}.", reason=texts.t(row.label).lower()) if row is not None else ""
 
 
 def reader_lines(copy: Copy, *, texts: Texts) -> list[str]:

@@ -22,7 +22,8 @@ from domain.records import KINDS, TEAM_SETTINGS, purpose_of
 from storage.book.same import whole_record
 from storage.queries.organisation import Controller, controller
 from storage.queries.requests import RequestRow, requests_of
-from storage.queries.youth_file import PurposeRow, erased_on_day, marks, purposes_of, recipient_said, worker_name
+from storage.queries.retention import kept_until
+from storage.queries.youth_file import PurposeRow, marks, purposes_of, recipient_said, worker_name
 from storage.store import Store
 
 _OF_YOUTH = tuple(name for name, kind in KINDS.items() if "youth" in kind.fields)
@@ -79,8 +80,9 @@ class CopyRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Copy(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything. `names`: ids in values -> as people say it (workers, places, partners). `is_whole`: False while this
-    device holds something that it cannot read (yet).
+    """Everything. `names`: ids in values -> as people say it (workers, places, partners). `erased`: purpose -> the day
+    it goes; `longer`: purpose -> why a worker keeps it longer (codes.keep_reasons). `is_whole`: False while this device
+    holds something that it cannot read (yet).
     """
 
     youth: str
@@ -90,6 +92,7 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
     purposes: tuple[PurposeRow, ...]
     requests: tuple[RequestRow, ...]
     erased: dict[str, dt.date]
+    longer: dict[str, str]
     names: dict[str, str]
     team: str
     controller: Controller
@@ -118,7 +121,8 @@ def copy_of(store: Store, youth: str | None) -> Copy | None:
         records=tuple(records),
         purposes=purposes,
         requests=tuple(requests_of(store, files[0])),
-        erased=reading.erased,
+        erased={row.purpose: row.day for row in reading.kept.values()},
+        longer={row.purpose: row.reason for row in reading.kept.values() if row.reason},
         names=reading.names,
         team=str((store.book.record("setting", TEAM_SETTINGS) or {}).get("team_name", "")),
         controller=controller(store),
@@ -142,7 +146,7 @@ class _Reading:
     def __init__(self, store: Store, files: Sequence[str], ledger: Ledger) -> None:
         self._store, self._files, self._ledger = store, tuple(files), ledger
         self.names: dict[str, str] = {}
-        self.erased: dict[str, dt.date] = {}
+        self.kept = {row.purpose: row for row in kept_until(store, files[0])}
 
     def records(self, whole: Mapping[str, Any]) -> Iterator[CopyRecord]:
         yield from self._of_the_youth(whole)
@@ -180,7 +184,7 @@ class _Reading:
                 purpose=purpose,
                 day="",
                 values=tuple(values),
-                erased_on=self._erased_on(purpose),
+                erased_on=self._goes(purpose),
             )
 
     def _read(self, kind: str, record_id: str, record: Mapping[str, Any]) -> Iterator[CopyRecord]:
@@ -201,7 +205,7 @@ class _Reading:
             purpose=purpose,
             day=next((str(shown[name])[:10] for name in _DAYS if shown.get(name)), ""),
             values=values,
-            erased_on=self._erased_on(purpose),
+            erased_on=self._goes(purpose),
         )
 
     def _section(self, kind: str, purpose: str, shown: Mapping[str, Any]) -> str:
@@ -257,12 +261,8 @@ class _Reading:
         if said:
             self.names[value] = said
 
-    def _erased_on(self, purpose: str) -> dt.date | None:
-        if purpose not in self.erased and purpose not in ("", "P00"):
-            day = erased_on_day(purpose, self._store, self._files[0])
-            if day is not None:
-                self.erased[purpose] = day
-        return self.erased.get(purpose)
+    def _goes(self, purpose: str) -> dt.date | None:
+        return self.kept[purpose].day if purpose in self.kept else None
 
 
 def _unlike(values: Sequence[Any]) -> list[Any]:

@@ -13,6 +13,7 @@ from domain.jsonld.context import exported_kinds
 from storage.actions.consents import withdraw
 from storage.actions.partners import add_partner
 from storage.actions.replies import reply
+from storage.actions.retention import extend
 from storage.actions.youths import change_youth, create_youth
 from storage.door import Change, new_id, save
 from storage.queries.copy import Copy, copy_of
@@ -218,3 +219,14 @@ def test_practising_is_said_on_the_paper(device: Device) -> None:
     copy = device.run(copy_of, youth)
     assert "Oefenen: niets hiervan is echt" in words_of(pdf_of(copy, is_practice=True))
     assert "Oefenen" not in words_of(pdf_of(copy))
+
+
+def test_what_is_kept_longer_says_until_when_and_why(device: Device) -> None:
+    youth = device.run(create_youth, alias="Bo")
+    before = words_of(pdf_of(device.run(copy_of, youth)))
+    device.run(extend, youth, reason="asked", until=dt.date(2028, 3, 1))
+    said = words_of(pdf_of(device.run(copy_of, youth)))
+    assert "We wissen dit op 20 november 2027." in before
+    assert "We bewaren dit langer" not in before
+    assert "We wissen dit op 1 maart 2028." in said
+    assert "We bewaren dit langer: de jongere vroeg om het te bewaren." in said

@@ -94,6 +94,15 @@ async def a_youth(screen: Screen, take: Take) -> None:
     await screen.tap("youth.tab.referrals")
     await the_road(screen, take)
     await screen.tap("youth.tab.consent")
+    await screen.tap("consent.copy")
+    await screen.wait_for("copy.opening")
+    await take("over-mij")
+    await screen.tap("copy.reply")
+    await screen.wait_for("reply.save")
+    await take("ik-zie-dit-anders")
+    await screen.tap("page.back")
+    await screen.wait_for("copy.opening")
+    await screen.tap("page.back")
     await screen.tap("consent.purpose.P04")
     await screen.wait_for("consent.refuse")
     await take("toestemming-vragen")
@@ -150,6 +159,7 @@ TABS = (
 
 
 PAGES = (
+    ("requests", "verzoeken"),
     ("sync", "synchronisatie"),
     ("places", "vindplaatsen"),
     ("partners", "partners"),

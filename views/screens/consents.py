@@ -102,11 +102,13 @@ def consents_tab(desk: Desk, window: parts.Window, view: YouthView) -> ft.Contro
     return ft.Column(
         [
             *above,
+            parts.card_rows([mine], window=window),
+            ft.Container(height=12),
             parts.card_rows(_rows(desk, view, usual), window=window),
             parts.section(desk.t("Dat vragen we als het zover is")),
             parts.card_rows(_rows(desk, view, later), window=window),
             ft.Container(height=12),
-            parts.card_rows([mine, heard, *wanted], window=window),
+            parts.card_rows([heard, *wanted], window=window),
             ft.Container(height=12),
             ends,
         ],

@@ -28,7 +28,7 @@ from views.copy_words import (
 )
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
-from views.handing_out import JSON_LD, Made, keep, share, share_link, where_words
+from views.handing_out import JSON_LD, Made, can_share, keep, share, share_link, where_words
 from views.once import use_once
 from views.paper import texts_on_paper
 from views.parts import Window
@@ -47,7 +47,7 @@ def my_copy(desk: Desk, window: Window, youth: str) -> ft.Control:
     use_keys(desk.keys, Keys(back=desk.back))
     t = spoken.texts.t
     header = parts.page_header(
-        t("Wat staat er over mij") if window.laptop else "",
+        "",
         window=window,
         on_back=desk.back,
         back_label=t("Sluit"),
@@ -95,18 +95,26 @@ def reading(desk: Desk, window: Window, found: Copy, spoken: Spoken, *, youth: s
         parts.question(t("Wat staat er over mij")),
         parts.identified(_stack([parts.reading(line) for line in said]), "copy.opening"),
     ]
+    first = len(body)
     for part in parts_of(found, texts=spoken.texts):
         body += _part(part, texts=spoken.texts, most=shown.get(part.code, FIRST_SHOWN), more=more(part.code))
-    side: list[ft.Control] = [
-        parts.section(t("Wat wil je doen?"), first=window.laptop),
-        _ways(desk, youth, spoken.texts, keep_file),
-        *_around(found, spoken.texts),
+    ways = _ways(desk, youth, spoken.texts, keep_file)
+    goes = t("Wat je meeneemt, gaat alleen naar de plek die jij kiest. Vindplaats stuurt het nergens heen.")
+    where = [
+        parts.small(where_words(desk) if can_share(desk) else goes),
+        *share_link(desk, "copy.share", share_paper),
     ]
+    around = _around(found, spoken.texts)
+    if not window.laptop:
+        body[first:first] = [ways, *where]  # above all that is to be read, or nobody would find it
+        ways_beside: list[ft.Control] = []
+    else:
+        ways_beside = [parts.section(t("Wat wil je doen?"), first=True), ways, *where]
     return shell.inner_page(
         window=window,
         header=header,
         body=parts.stacked(body),
-        side=parts.stacked([*side, parts.small(where_words(desk)), *share_link(desk, "copy.share", share_paper)]),
+        side=parts.stacked([*ways_beside, *around]),
         dock=parts.big_action("copy.pdf", t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=keep_paper),
         snack=desk.bar(),
         spacing=0,
@@ -187,7 +195,7 @@ def _around(copy: Copy, texts: Texts) -> list[ft.Control]:
     ]
     if ends := kept_lines(copy, texts=texts):
         drawn.append(parts.section(texts.t("Hoelang we het bewaren")))
-        drawn.append(parts.card_rows([parts.fact(line.label, line.words) for line in ends]))
+        drawn.append(parts.card_rows([parts.fact(line.label, f"{line.words} {line.was}".strip()) for line in ends]))
     return [*drawn, parts.section(texts.t("Wat jij kan doen")), _sentences(right_lines(copy, texts=texts))]
 
 

@@ -45,18 +45,18 @@ def _facts(desk: Desk, row: RequestRow) -> ft.Control:
         parts.title(right_words(row.right, texts=desk.texts)),
         parts.words(desk.t(says)) if says else ft.Container(),
         parts.identified(parts.strong(clock_words(row, today=today, texts=desk.texts)), "request.clock"),
-        parts.fact(desk.t("Gevraagd op"), date_words(row.day, texts=desk.texts)),
-        parts.fact(desk.t("Nummer"), row.number),
-        parts.fact(desk.t("Van"), row.alias or desk.t("iemand zonder bladzijde hier")),
+        _fact(desk.t("Gevraagd op"), date_words(row.day, texts=desk.texts)),
+        _fact(desk.t("Nummer"), row.number),
+        _fact(desk.t("Van"), row.alias or desk.t("iemand zonder bladzijde hier")),
     ]
     if row.words:
-        lines.append(parts.fact(desk.t("In de woorden van de jongere"), row.words))
+        lines.append(_fact(desk.t("In de woorden van de jongere"), row.words))
     if row.extended is not None:
         why = rights.EXTENSION_BY_CODE.get(row.extension)
         said = date_words(row.extended, texts=desk.texts)
-        lines.append(parts.fact(desk.t("Meer tijd gevraagd op"), f"{said}. {desk.t(why.label) if why else ''}".strip()))
+        lines.append(_fact(desk.t("Meer tijd gevraagd op"), f"{said}. {desk.t(why.label) if why else ''}".strip()))
     if row.done is not None:
-        lines.append(parts.fact(desk.t("Wat we deden"), outcome_words(row, texts=desk.texts)))
+        lines.append(_fact(desk.t("Wat we deden"), outcome_words(row, texts=desk.texts)))
     if row.youth:
         number = desk.number_of(row.youth)
         lines.append(
@@ -70,6 +70,10 @@ def _facts(desk: Desk, row: RequestRow) -> ft.Control:
     return parts.card(
         ft.Column(lines, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), padding=20
     )
+
+
+def _fact(label: str, said: str) -> ft.Control:
+    return ft.Column([parts.small(label), parts.words(said)], spacing=0, tight=True)
 
 
 @ft.component
