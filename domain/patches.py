@@ -1,6 +1,7 @@
 """Merging: the value of a field from all that was written to it, on any device, in any order (protocol.md, "Patches").
 
-A patch travels as `{field: {"v": value, "on": [op ids it was based on, hex]}}`, a set field as
+A patch travels as `{field: {"v": value, "on": [op ids it was based on, hex]}}`, with `"was"` where it only says
+again what erased operations (op ids) said (docs/decisions/0180), a set field as
 `{field: {"+": [values], "-": {value: [op ids whose addition is taken away]}}}`. Folding does not depend on arrival.
 """
 
@@ -19,11 +20,15 @@ MAX_BASES = 100
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """One value written to a field: by which operation, on top of which, when and by which device."""
+    """One value written to a field: by which operation, on top of which, when and by which device.
+
+    `was`: the erased operations it stands for; who built on one of those built on this.
+    """
 
     op: str
     value: Any
     on: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     clock: Stamp
     device: str
 
@@ -40,6 +45,9 @@ def fold_field(written: Iterable[Written]) -> Folded:
     """Values nobody built on stand. One, or all equal: that is it. Else the newest by (clock, device, op) is shown."""
     entries = {entry.op: entry for entry in written}
     built_on = {earlier for entry in entries.values() for earlier in entry.on}
+    for again in [entry for entry in entries.values() if entry.was]:
+        if any(not set(again.was).isdisjoint(entry.on) for entry in entries.values() if entry.op != again.op):
+            built_on.add(again.op)
     standing = sorted(
         (entry for entry in entries.values() if entry.op not in built_on),
         key=lambda entry: (entry.clock, entry.device, entry.op),
@@ -71,9 +79,9 @@ def fold_set(changes: Iterable[Added]) -> dict[str, tuple[str, ...]]:
     return {value: tuple(sorted(ops)) for value, ops in sorted(members.items())}
 
 
-def write_value(value: Any, *, on: Sequence[str]) -> dict[str, Any]:
+def write_value(value: Any, *, on: Sequence[str], was: Sequence[str] = ()) -> dict[str, Any]:
     """A changed field as it travels."""
-    return {"v": value, "on": list(on)}
+    return {"v": value, "on": list(on)} | ({"was": list(was)} if was else {})
 
 
 def write_set(*, add: Sequence[str], remove: dict[str, tuple[str, ...]]) -> dict[str, Any]:
@@ -83,9 +91,14 @@ def write_set(*, add: Sequence[str], remove: dict[str, tuple[str, ...]]) -> dict
 
 def read_value(field: Field, raw: Any) -> tuple[Any, tuple[str, ...]]:
     """(value, bases) of what travelled. Raises BadRecord."""
-    if not isinstance(raw, dict) or set(raw) != {"v", "on"}:
+    if not isinstance(raw, dict) or set(raw) - {"was"} != {"v", "on"}:
         raise BadRecord
     return checked(field, raw["v"]), _ids(raw["on"])
+
+
+def said_again(raw: dict[str, Any]) -> tuple[str, ...]:
+    """The erased operations that a value stands for. Raises BadRecord."""
+    return _ids(raw.get("was", []))
 
 
 def read_set(field: Field, raw: Any) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:

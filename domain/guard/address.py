@@ -18,8 +18,8 @@ _REST = (
     r"|,[ ](?P<place>[A-ZÀ-Þ][\w'’\-]{2,30})(?![ ][0-9]))?"
 )
 _FLEMISH = re.compile(
-    rf"(?i:(?<![\w\-])(?:[\w'’\-]{{2,30}}[ ]){{0,1}}[\w'’\-]{{1,30}}?(?:{_STREETS})\.?(?![\w])"
-    rf"|(?<![\w])(?:oude|nieuwe|grote|korte|lange|sint|st)[ ](?:baan|weg|straat|laan))"
+    rf"(?:(?<![\w\-])(?:[A-ZÀ-Þ][\w'’\-]{{1,29}}[ ]){{0,2}}(?i:[\w'’\-]{{1,30}}?(?:{_STREETS}))\.?(?![\w])"
+    rf"|(?i:(?<![\w])(?:oude|nieuwe|grote|korte|lange|sint|st)[ ](?:baan|weg|straat|laan)))"
     rf"{_NR}{_NUMBER}(?![\w/]){_REST}"
 )
 _FRENCH = re.compile(

@@ -16,7 +16,7 @@ import msgspec
 
 from domain.errors import BadInput
 from domain.fields import Field, folded
-from domain.patches import MAX_BASES, write_set, write_value
+from domain.patches import MAX_BASES, Folded, write_set, write_value
 from domain.records import KINDS, drawer_of
 from domain.texts import N_
 from storage.book.schema import from_bits
@@ -142,10 +142,7 @@ def _fields_anew(
         if is_set:
             written: dict[str, Any] = _set_anew(store, piece.id, name, of_field, gone=gone, members=value or [])
         else:
-            rivals = {rival.op for rival in store.book.folded(piece.id, name).rivals}
-            bases = [entry.op for entry in of_field if entry.op not in rivals]
-            bases.sort(key=lambda op: op not in gone)  # the newest limits say: what is erased is named first
-            written = write_value(value, on=bases[:MAX_BASES])
+            written = _value_anew(of_field, store.book.folded(piece.id, name), value, gone=gone)
         fields, values = by_drawer.setdefault(drawer_of(piece.kind, piece.id, name, record), ({}, {}))
         fields[name], values[name] = written, value
     parts = [
@@ -153,6 +150,18 @@ def _fields_anew(
         for drawer, (fields, values) in by_drawer.items()
     ]
     return sorted(gone), parts
+
+
+def _value_anew(entries: list[_Entry], now: Folded, value: Any, *, gone: set[str]) -> dict[str, Any]:
+    """A value on top of all that was written, so that nothing older comes up again when its successor is erased.
+
+    Who built on an erased operation that stood, without knowing of this, built on what stands for it.
+    """
+    rivals = {rival.op for rival in now.rivals}
+    bases = sorted((entry.op for entry in entries if entry.op not in rivals), key=lambda op: (op not in gone, op))
+    stood = [entry for entry in entries if entry.op in gone and entry.op in now.heads]
+    was = dict.fromkeys(op for entry in stood for op in (entry.op, *entry.raw.get("was", ())))
+    return write_value(value, on=bases[:MAX_BASES], was=list(was)[:MAX_BASES])
 
 
 def _holding(store: Store, entries: list[_Entry], piece: Piece, *, field: Field) -> set[str]:

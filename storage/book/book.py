@@ -261,16 +261,14 @@ class Book:
 
     def folded_of(self, records: Sequence[str], field: str) -> Folded:
         """The same of several records that are one: all that was written in any of them, as if to a single one."""
-        written = [
-            Written(
-                op=row["op"],
-                value=json.loads(row["raw"])["v"],
-                on=tuple(json.loads(row["raw"])["on"]),
-                clock=Stamp(row["millis"], row["counter"]),
-                device=row["device"],
+        written = []
+        for row in self._entries(records, field):
+            raw, clock = json.loads(row["raw"]), Stamp(row["millis"], row["counter"])
+            was = tuple(raw.get("was", ()))
+            entry = Written(
+                op=row["op"], value=raw["v"], on=tuple(raw["on"]), was=was, clock=clock, device=row["device"]
             )
-            for row in self._entries(records, field)
-        ]
+            written.append(entry)
         return fold_field(written) if written else Folded(value=None, heads=())
 
     def members(self, record: str, field: str) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from domain.deciding import recipient_of
 from domain.errors import BadRecord
 from domain.fields import checked
 from domain.operation import Header, Inner
-from domain.patches import read_set, read_value, write_set, write_value
+from domain.patches import read_set, read_value, said_again, write_set, write_value
 from domain.records import KINDS, Drawer, Kind, drawer_of, purpose_of
 from storage.book.book import Book, OpenDrawer
 from storage.book.refold import OF_TEXTS, refold_fields, refold_standing, refold_wide, set_columns
@@ -196,7 +196,7 @@ def _read_written(kind: Kind, name: str, raw: Any) -> tuple[Any, dict[str, Any]]
         add, remove = read_set(field, raw)
         return list(add), write_set(add=add, remove=remove)
     value, on = read_value(field, raw)
-    return value, write_value(value, on=on)
+    return value, write_value(value, on=on, was=said_again(raw))
 
 
 def _check_drawer(kind: Kind, record_id: str, values: dict[str, Any], drawer: Drawer, record: dict[str, Any]) -> None:

@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from domain.clock import Stamp
 from domain.errors import BadRecord
-from domain.patches import MAX_BASES, Added, Written, fold_field, fold_set, read_set, read_value, write_set, write_value
+from domain.patches import (
+    MAX_BASES,
+    Added,
+    Folded,
+    Written,
+    fold_field,
+    fold_set,
+    read_set,
+    read_value,
+    said_again,
+    write_set,
+    write_value,
+)
 from domain.records import KINDS
 
 NAME = KINDS["youth"].fields["name"]
@@ -151,3 +163,24 @@ def test_patch_of_a_wrong_shape_is_refused(raw: object) -> None:
 def test_patch_of_a_set_of_a_wrong_shape_is_refused(raw: object) -> None:
     with pytest.raises(BadRecord):
         read_set(WISHES, raw)
+
+
+def test_who_built_on_an_erased_value_built_on_what_says_it_again() -> None:
+    anew = Written(op="m", value="mended", on=("x",), was=("x",), clock=Stamp(9, 0), device="a")
+    other = Written(op="e", value="changed", on=("x",), clock=Stamp(5, 0), device="b")
+    for entries in ([anew, other], [other, anew]):
+        assert fold_field(entries) == Folded(value="changed", heads=("e",))
+    unaware = Written(op="e", value="changed", on=("w",), clock=Stamp(5, 0), device="b")
+    assert fold_field([anew, unaware]).heads == ("e", "m")
+    later = Written(op="l", value="later", on=("m", "e"), clock=Stamp(10, 0), device="a")
+    assert fold_field([anew, other, later]) == Folded(value="later", heads=("l",))
+
+
+def test_a_value_said_again_travels_with_what_it_stands_for() -> None:
+    ops = ["a" * 64, "b" * 64]
+    raw = write_value("Bo", on=ops, was=ops[:1])
+    assert read_value(NAME, raw) == ("Bo", tuple(ops))
+    assert said_again(raw) == (ops[0],)
+    assert said_again(write_value("Bo", on=ops)) == ()
+    with pytest.raises(BadRecord):
+        said_again({"v": "Bo", "on": [], "was": "x"})
