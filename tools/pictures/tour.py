@@ -200,11 +200,37 @@ async def around(screen: Screen, take: Take) -> None:
     await take("overdragen")
     await screen.back()
     await screen.wait_for("more.about")
+    await the_organisation(screen, take)
     await the_team(screen, take)
     await screen.tap("page.back")
     await screen.tap("more.about")
     await screen.wait_for("about.selftest")
     await take("over-dit-toestel")
+
+
+async def the_organisation(screen: Screen, take: Take) -> None:
+    """Ground and period of health, its text, and how its words are changed. Nothing is written."""
+    await screen.tap("more.organisation")
+    await screen.wait_for("organisation.details")
+    await take("organisatie")
+    await screen.tap("organisation.purposes")
+    await screen.tap("organisation.purpose.P05")
+    await screen.wait_for("organisation.save")
+    await take("grond-en-termijn")
+    await screen.tap("page.back")
+    await screen.tap("page.back")
+    await screen.tap("organisation.texts")
+    await screen.wait_for("texts.language.ar")
+    await take("teksten")
+    await screen.tap("texts.row.P05")
+    await screen.wait_for("text.edit")
+    await take("tekst")
+    await screen.tap("text.edit")
+    await screen.wait_for("text.what")
+    await take("tekst-aanpassen")
+    for _ in range(4):
+        await screen.tap("page.back")
+    await screen.wait_for("more.about")
 
 
 async def the_team(screen: Screen, take: Take) -> None:
