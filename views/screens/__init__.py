@@ -27,6 +27,7 @@ from views.screens.hand_out import hand_out
 from views.screens.handover import handover
 from views.screens.invite import invite
 from views.screens.join import waiting
+from views.screens.kept import kept
 from views.screens.lock import lock
 from views.screens.more import more
 from views.screens.move import move
@@ -61,6 +62,7 @@ from views.screens.reports import reports
 from views.screens.request import request
 from views.screens.request_new import request_new
 from views.screens.requests import requests
+from views.screens.retention import retention
 from views.screens.round import round_
 from views.screens.round_close import closed_round
 from views.screens.safety import safety
@@ -116,6 +118,7 @@ SCREENS: tuple[Screen, ...] = (
         needs={"youth": "youth", "purpose": "purpose", "recipient": "recipient", "again": "again"},
     ),
     Screen(route="copy/{youth}", build=my_copy, needs={"youth": "youth"}),
+    Screen(route="kept/{youth}", build=kept, needs={"youth": "youth"}),
     Screen(route="reply/{youth}", build=reply, needs={"youth": "youth"}),
     Screen(route="requests", build=requests),
     Screen(route="requests/new", build=request_new),
@@ -190,6 +193,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen(route="organisation/laws", build=laws),
     Screen(route="organisation/papers", build=papers),
     Screen(route="organisation/papers/{paper}", build=paper, needs={"paper": "paper"}),
+    Screen(route="retention", build=retention),
     Screen(route="settings", build=settings),
     Screen(route="settings/code", build=code),
     Screen(route="settings/passphrase", build=passphrase),

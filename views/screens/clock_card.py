@@ -53,7 +53,11 @@ def clock_card(desk: Desk, window: parts.Window, view: YouthView, on_tab: Callab
     if view.file.erased_on is None:
         return card
     goes = desk.t("{when} Een nieuw contact schuift dat op.", when=erased_words(view.file.erased_on, texts=desk.texts))
-    below = ft.Container(parts.erased_on(goes), padding=ft.Padding.symmetric(horizontal=16))
+    longer = parts.link("youth.kept", desk.t("Hoe lang we dit bewaren"), on_click=lambda: desk.go(f"kept/{number}"))
+    below = ft.Container(
+        ft.Column([parts.erased_on(goes), ft.Row([longer])], spacing=0, tight=True),
+        padding=ft.Padding.symmetric(horizontal=16),
+    )
     return ft.Column([card, below], spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 

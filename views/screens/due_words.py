@@ -10,6 +10,7 @@ import flet as ft
 from domain.clockwords import out_of_sight_words
 from domain.codes import channels, network_roles, partner_kinds, purposes, rights
 from domain.datewords import date_words, day_words
+from domain.retention import FILE, may_extend
 from storage.queries.agenda import Thing
 from views.desk import Desk
 from views.screens.road_words import offer_label
@@ -172,8 +173,13 @@ def _out_of_sight(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
 
 def _retention(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     day = date_words(thing.row.day, texts=desk.texts, today=today)
-    title = desk.t("Het dossier van {name} wordt gewist op {date}.", name=thing.row.alias, date=day)
-    return title, desk.t("Zie je elkaar nog eens? Dan blijft het.")
+    if thing.row.purpose in ("", FILE):
+        title = desk.t("Het dossier van {name} wordt gewist op {date}.", name=thing.row.alias, date=day)
+        return title, desk.t("Zie je elkaar nog eens? Dan blijft het.")
+    title = desk.t("Een stuk van het dossier van {name} wordt gewist op {date}.", name=thing.row.alias, date=day)
+    if may_extend(thing.row.purpose):
+        return title, desk.t("Zie je elkaar nog eens? Dan blijft het.")
+    return title, desk.t("Zegt de jongere opnieuw ja? Dan blijft het.")
 
 
 def _stop(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:

@@ -101,6 +101,12 @@ def more(desk: Desk, window: Window) -> ft.Control:
             desk.t("Wie verantwoordelijk is, grond, termijnen en teksten."),
             ft.Icons.BUSINESS_OUTLINED,
         ),
+        lead(
+            "retention",
+            desk.t("Wat binnenkort weggaat"),
+            desk.t("Tot wanneer we iets bewaren, en wat eerst gaat."),
+            ft.Icons.AUTO_DELETE_OUTLINED,
+        ),
         lead("settings", desk.t("Instellingen"), desk.t("Taal, kleuren, slot en wachtzin."), ft.Icons.TUNE_OUTLINED),
         lead("about", desk.t("Over dit toestel"), desk.t("Versie, zelftest en licenties."), ft.Icons.INFO_OUTLINED),
     ]

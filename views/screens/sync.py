@@ -9,6 +9,7 @@ import flet as ft
 from domain.datewords import moment_words, opening
 from storage.queries.conflicts import open_conflicts
 from storage.queries.devices import TeamView, team_view
+from storage.queries.retention import retention_state
 from sync.state import SyncState
 from views import parts, shell
 from views.desk import Desk, use_query
@@ -18,6 +19,7 @@ from views.screens.conflict import conflicts_section
 from views.screens.devices import askers, devices_section
 from views.screens.erasures import erasures_card
 from views.screens.parted import parted_card
+from views.screens.retention import state_line
 from views.screens.sync_calls import tried, use_sync
 
 
@@ -27,6 +29,7 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
     state = use_sync(desk)
     team = use_query(desk, team_view)
     conflicts = use_query(desk, open_conflicts) or []
+    erasing = use_query(desk, retention_state)
     use_keys(desk.keys, Keys(back=desk.back))
     is_asked = team is not None and team.is_coordinator and state.is_connected
     own: list[ft.Control] = [askers(desk)] if is_asked else []
@@ -39,6 +42,8 @@ def sync(desk: Desk, window: parts.Window) -> ft.Control:
     own.append(
         ft.Row([parts.link("sync.join", desk.t("Ik heb een uitnodiging"), on_click=lambda: desk.go("sync/join"))])
     )
+    if erasing is not None:
+        first.append(ft.Container(state_line(desk, erasing), margin=ft.Margin.only(top=12)))
     first.append(erasures_card(desk, window))
     return shell.inner_page(
         window=window,
