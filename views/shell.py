@@ -13,108 +13,11 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from views.columns import END, UNDER_BAR, columns, docked, over, scrolling
 from views.navigation import Navigation, bar, rail
-from views.parts.fields import LABELLED
 from views.parts.sides import end_line
 from views.parts.window import Window
-from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
-
-ABOVE_LABEL = 8
-END, UNDER_BAR = 16, 80
-"""Room under what scrolls; with a bar lying over it, as much as brings the last row out from under that."""
-
-
-def scrolling(
-    body: Sequence[ft.Control], *, spacing: float = BETWEEN_CARDS, centred: bool = False, end: float = END
-) -> ft.Column:
-    """What scrolls: controls under each other as wide as the page. Never more than about fifty rows at once."""
-    above = [ft.Container(height=ABOVE_LABEL)] if body and body[0].data == LABELLED else []
-    return ft.Column(
-        [*above, *body, ft.Container(height=end)],
-        spacing=spacing,
-        scroll=ft.ScrollMode.AUTO,
-        alignment=ft.MainAxisAlignment.CENTER if centred else ft.MainAxisAlignment.START,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        expand=True,
-    )
-
-
-def _over(
-    content: ft.Control, snack: ft.Control | None, *, window: Window, floating: ft.Control | None = None
-) -> ft.Control:
-    """`content` with the snack, and under it a floating action, above its lower edge.
-
-    The place is there at rest too, so that nothing is built anew when the snack comes.
-    """
-    lying: list[ft.Control] = []
-    if snack is not None:
-        lying.append(ft.Container(snack, width=420 if window.laptop else None, expand=not window.laptop))
-    # On a laptop at the start: the main action stands at the end, and is never covered.
-    rows: list[ft.Control] = [ft.Row(lying, alignment=ft.MainAxisAlignment.START, visible=bool(lying))]
-    if floating is not None:
-        floating.expand = True
-        floating.expand_loose = True
-        rows.append(ft.Row([floating], alignment=ft.MainAxisAlignment.END))
-    place = ft.Container(
-        ft.Column(rows, spacing=12, tight=True), left=window.margin, right=window.margin, bottom=16 if floating else 12
-    )
-    return ft.Stack([content, place], expand=True, fit=ft.StackFit.EXPAND)
-
-
-def _dock(dock: ft.Control, *, window: Window, reading: bool = False) -> ft.Control:
-    inside = ft.Container(dock, width=None if window.phone else READING_WIDTH if reading else 508)
-    side = ft.MainAxisAlignment.START if reading else ft.MainAxisAlignment.END
-    return ft.Container(
-        ft.Row([inside], alignment=side) if not window.phone else dock,
-        padding=ft.Padding(left=window.margin, right=window.margin, top=12, bottom=16 if window.phone else 32),
-    )
-
-
-def _columns(
-    body: Sequence[ft.Control],
-    side: Sequence[ft.Control],
-    *,
-    window: Window,
-    side_dock: ft.Control | None = None,
-    side_width: float | None = SIDE_PANE_WIDTH,
-    spacing: float = BETWEEN_CARDS,
-    side_spacing: float = 16,
-    centred: bool = False,
-    reading: bool = False,
-    end: float = END,
-) -> ft.Control:
-    """Body, and on a laptop the side column beside it (`side_width` None shares the width).
-
-    Elsewhere the side goes under the body.
-    """
-    if not (window.laptop and not window.large_text) or not (side or side_dock):
-        controls = scrolling([*body, *side], spacing=spacing, centred=centred, end=end)
-        is_text = reading and window.laptop
-        width = TABLET_WIDTH if window.tablet else READING_WIDTH + 2 * window.margin if is_text else None
-        held = ft.Container(
-            controls, width=width, expand=not is_text, padding=ft.Padding.symmetric(horizontal=window.margin)
-        )
-        return ft.Row(
-            [held],
-            alignment=ft.MainAxisAlignment.START if is_text else ft.MainAxisAlignment.CENTER,
-            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-            expand=True,
-        )
-    beside: list[ft.Control] = [scrolling(side, spacing=side_spacing)]
-    if side_dock is not None:
-        beside.append(ft.Container(side_dock, padding=ft.Padding.only(bottom=32)))
-    second = ft.Column(
-        beside, width=side_width, expand=side_width is None, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )
-    return ft.Container(
-        ft.Row(
-            [scrolling(body, spacing=spacing, end=end), second],
-            spacing=window.margin,
-            vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        padding=ft.Padding.symmetric(horizontal=window.margin),
-        expand=True,
-    )
+from views.theme import BETWEEN_CARDS, LIST_PANE_WIDTH
 
 
 def _framed(
@@ -150,10 +53,10 @@ def home_page(
     `side` stands beside the body on a laptop and is left out on a phone and tablet.
     """
     beside: Sequence[ft.Control] = [*([dock] if dock else []), *side] if window.laptop else ()
-    columns = _columns(body, beside, window=window, spacing=spacing, reading=reading, end=UNDER_BAR if snack else END)
-    parts: list[ft.Control] = [header, _over(columns, snack, window=window)]
+    content = columns(body, beside, window=window, spacing=spacing, reading=reading, end=UNDER_BAR if snack else END)
+    parts: list[ft.Control] = [header, over(content, snack, window=window)]
     if dock is not None and not window.laptop:
-        parts.append(_dock(dock, window=window))
+        parts.append(docked(dock, window=window))
     return _framed(parts, window=window, navigation=navigation, phone_bar=True)
 
 
@@ -179,7 +82,7 @@ def inner_page(
     `centred` puts a short body in the middle of a laptop; `reading` keeps fields and text as narrow as they read well.
     """
     two = window.laptop and not window.large_text and bool(side)
-    columns = _columns(
+    content = columns(
         body,
         side,
         window=window,
@@ -191,9 +94,9 @@ def inner_page(
         reading=reading,
         end=UNDER_BAR if snack else END,
     )
-    parts: list[ft.Control] = [header, _over(columns, snack, window=window, floating=floating)]
+    parts: list[ft.Control] = [header, over(content, snack, window=window, floating=floating)]
     if dock is not None and not two:
-        parts.append(_dock(dock, window=window, reading=reading))
+        parts.append(docked(dock, window=window, reading=reading))
     return _framed(parts, window=window, navigation=navigation, phone_bar=False)
 
 
@@ -253,8 +156,8 @@ def file_page(
     right = ft.Column(
         [
             *([detail_header] if detail_header else []),
-            _over(
-                _columns([*above, *(detail or [])], beside, window=window, side_width=side_width), snack, window=window
+            over(
+                columns([*above, *(detail or [])], beside, window=window, side_width=side_width), snack, window=window
             ),
             *([detail_footer] if detail_footer else []),
         ],

@@ -16,8 +16,9 @@ from views.parts import Window
 from views.parts.identified import Handler
 from views.parts.sides import sided
 from views.screens.round_words import with_whom
+from views.screens.zitdag_hooks import use_moves
 from views.screens.zitdag_keys import legend
-from views.screens.zitdag_moves import Moves, Round, use_moves
+from views.screens.zitdag_moves import Moves, Round
 from views.screens.zitdag_queue import FIRST_EXPECTED, Shown, footer, listing, roll_call
 from views.screens.zitdag_table import buttons, header, known, nobody, phone_tools, questions
 from views.screens.zitdag_talk import Talk, use_talk
