@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from domain.deadlines import ADULT_YEARS, add_months, adult_from
+from storage.queries.agreements import Agreements
 from storage.queries.due_sources import Coming
 from storage.queries.minors import STANDING, was_minor
 from storage.store import Store
@@ -36,7 +37,10 @@ def _by_birthday(store: Store, last: dt.date) -> Iterator[tuple[str, dt.date]]:
     oldest = add_months(first, months=-12 * ADULT_YEARS)
     youngest = add_months(last + dt.timedelta(days=SHOWN_DAYS), months=-12 * ADULT_YEARS)
     sql = "SELECT id, birth_date FROM youth WHERE birth_date BETWEEN ? AND ?"
+    agreements = Agreements(store)
     for row in store.book.rows(sql, oldest.isoformat(), youngest.isoformat()):
+        if not agreements.may("team", kind="youth", field="birth_date", youth=row["id"]):
+            continue  # the day would tell it
         birth = dt.date.fromisoformat(row["birth_date"])
         standing = store.book.rows(STANDING, row["id"])
         if any(was_minor(each["at"], each["age_band"], birth=birth) for each in standing):
@@ -51,5 +55,7 @@ def _by_band(store: Store) -> Iterator[tuple[str, dt.date]]:
         "JOIN youth y ON y.id = c.youth WHERE c.age_band = '15-17' AND y.birth_date IS NULL "
         "AND y.age_band IS NOT NULL AND y.age_band NOT IN ('', '15-17')"
     )
+    agreements = Agreements(store)
     for row in store.book.rows(sql):
-        yield row["youth"], store.today()
+        if agreements.may("team", kind="youth", field="age_band", youth=row["youth"]):
+            yield row["youth"], store.today()

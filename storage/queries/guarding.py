@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from domain import gate
 from domain.fields import folded
 from domain.guard import FoundKind, Known, found
 from domain.guard.fields import belongs, texts_of
@@ -101,6 +102,8 @@ def _with_a_way(store: Store, piece: Piece, record: Mapping[str, Any]) -> Piece:
     file = store.book.record("youth", store.book.file_of(youth)) if youth else None
     if file is None:
         return piece
+    ledger = store.book.ledger(youth, today=store.today())
+    file = gate.visible("team", kind="youth", record=file, ledger=ledger)
     to = MOVES.get(piece.what, "")
     return msgspec.structs.replace(piece, youth=youth, field_to=to, standing=str(file.get(to, "")) if to else "")
 

@@ -11,6 +11,7 @@ from domain.errors import ClockWrong
 from domain.retention import FILE, MARK_DAYS, longest, may_extend
 from domain.texts import N_
 from storage.book.same import whole_record
+from storage.queries.agreements import Agreements
 from storage.retention.clock import State, time_of
 from storage.retention.items import Item, Items
 from storage.retention.running import held
@@ -110,7 +111,10 @@ def going(store: Store, *, days: int = AHEAD_DAYS, only_mine: bool = False) -> l
     today = store.today()
     last = today + dt.timedelta(days=days)
     waits = held(store)
-    rows = [_going(store, item, waits, today) for item in Items(store, today=today).all() if item.goes <= last]
+    agreements = Agreements(store)
+    rows = [
+        _going(store, item, waits, today, agreements) for item in Items(store, today=today).all() if item.goes <= last
+    ]
     shown = [row for row in rows if (row.alias or not row.youth) and (row.is_mine or not only_mine)]
     return sorted(shown, key=lambda row: (not row.is_held, row.day, row.alias, row.of))
 
@@ -144,8 +148,8 @@ def _contacts(cells: tuple[str, ...]) -> int:
     return sum(int(cell.split("|")[3]) for cell in cells if cell.count("|") == 4 and cell.split("|")[3].isdigit())
 
 
-def _going(store: Store, item: Item, waits: frozenset[str], today: dt.date) -> Going:
-    record = (whole_record(store.book, item.youth) or {}) if item.youth else {}
+def _going(store: Store, item: Item, waits: frozenset[str], today: dt.date, agreements: Agreements) -> Going:
+    record = (whole_record(store.book, item.youth) or {}) if item.youth and agreements.label(item.youth) else {}
     subject = item.subject
     if item.drawer == "third_party":
         row = store.book.row("SELECT name FROM named WHERE id = ?", item.subject)

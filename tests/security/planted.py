@@ -111,6 +111,7 @@ class Planted:
     referrals: dict[str, str] = field(default_factory=dict)
     offers: dict[str, str] = field(default_factory=dict)
     canaries: list[Canary] = field(default_factory=list)
+    typed: list[tuple[str, str, str]] = field(default_factory=list)
 
     def found_in(self, said: str) -> set[Canary]:
         """The words that stand in a text; a number also as telephones write it."""
@@ -155,6 +156,7 @@ class _Planter:
 
     def save(self, kind: str, values: dict[str, Any], *, record: str = "") -> str:
         made = record or new_id()
+        self.made.typed += [(kind, made, one.name) for one in wordy(kind)]
         self.made.device.run(save, [Change(kind=kind, id=made, values=values)])
         return made
 

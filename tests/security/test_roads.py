@@ -23,7 +23,7 @@ from domain.records import KINDS
 from domain.span import Kind
 from domain.tables.catalogue import CATALOGUE
 from domain.tables.period import Quarter
-from storage.actions.handing_over import hand_over
+from storage.actions.handing_over import Sheet, hand_over, sheet_of
 from storage.actions.handover import caseloads
 from storage.outbox import next_batch
 from storage.queries import copy as copies
@@ -31,18 +31,22 @@ from storage.queries.agenda import agenda
 from storage.queries.cards import offered
 from storage.queries.clocks import pauses_of
 from storage.queries.conflicts import open_conflicts
+from storage.queries.consent_history import consent_history
 from storage.queries.contacts import contacts_of_day
 from storage.queries.counting import exact_counts
 from storage.queries.doubles import merged_files, possible_doubles
 from storage.queries.figures import figures
 from storage.queries.file_clocks import file_clocks
 from storage.queries.gated import Gated
+from storage.queries.guarding import alarm_of
 from storage.queries.offers import offers_of
 from storage.queries.papers import office
 from storage.queries.people import people_of
 from storage.queries.reach import ways_of
 from storage.queries.referrals import referrals_of
 from storage.queries.reports import reports_of
+from storage.queries.requests import requests
+from storage.queries.retention import going, kept_until
 from storage.queries.road import offer_view, referral_view, road_view
 from storage.queries.rounds import expected as roll_call
 from storage.queries.sharing import share_lines
@@ -118,7 +122,9 @@ def team(store: Store, made: Planted) -> str:
     found += [agenda(store, days=400, only_mine=mine, by_place=True) for mine in (True, False)]
     found += [today(store), caseloads(store), open_conflicts(store), contacts_of_day(store, day), roll_call(store)]
     found += [possible_doubles(store), merged_files(store, youth), people_of(store, youth), pauses_of(store, youth)]
-    found += [reports_of(store, youth), ways_of(store, youth)]
+    found += [reports_of(store, youth), ways_of(store, youth), consent_history(store, youth), requests(store)]
+    found += [going(store, days=2000), kept_until(store, youth)]
+    found += [alarm_of(store, [(kind, record, name)]) for kind, record, name in made.typed]
     return said_of(*found)
 
 
@@ -146,7 +152,7 @@ def figures_out(store: Store, made: Planted) -> str:
 
 
 def partner(store: Store, made: Planted, referral: str = "caw") -> str:
-    """The sheet of everything that may be ticked, as the PDF that leaves."""
+    """Everything that the sheet would say if each line were ticked."""
     try:
         keys = [line.key for line in share_lines(store, made.referrals[referral])]
         sheet = hand_over(store, made.referrals[referral], fields=keys)
@@ -154,7 +160,7 @@ def partner(store: Store, made: Planted, referral: str = "caw") -> str:
         return ""
     finally:
         store.book.conn.execute("DELETE FROM shared")  # so that the yes can be used in the next case
-    return text_of(handover_pdf(sheet, texts=texts_on_paper(load_texts("nl")), fonts=fonts_folder()))
+    return said_of(sheet)
 
 
 ROADS: dict[str, Callable[[Store, Planted], str]] = {
@@ -207,6 +213,18 @@ COMES_OUT = {
 def test_what_was_agreed_to_comes_out_where_it_belongs(planted: Planted, road: str) -> None:
     out = planted.device.run(ROADS[road], planted)
     assert {(one.kind, one.field) for one in planted.found_in(out)} >= COMES_OUT[road]
+
+
+def test_the_pdf_for_a_partner_says_what_its_sheet_says_and_nothing_else(planted: Planted) -> None:
+    def taken(store: Store) -> Sheet:
+        referral = planted.referrals["caw"]
+        return sheet_of(store, referral, fields=[line.key for line in share_lines(store, referral)])
+
+    sheet = planted.device.run(taken)
+    pdf = handover_pdf(sheet, texts=texts_on_paper(load_texts("nl")), fonts=fonts_folder())
+    found = planted.found_in(text_of(pdf))
+    assert {one for one in found if one.is_of_youth} == {one for one in planted.found_in(repr(sheet.lines))}
+    assert {(one.kind, one.field) for one in found} >= COMES_OUT["partner"]
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)

@@ -24,6 +24,7 @@ from storage.queries.conflicts import open_conflicts
 from storage.queries.contacts import contacts_of_day
 from storage.queries.doubles import possible_doubles
 from storage.queries.due import due_rows, tasks_of
+from storage.queries.guarding import alarm_of
 from storage.queries.partners import partners
 from storage.queries.rounds import expected
 from storage.queries.youth_file import YouthFile, youth_file
@@ -131,7 +132,11 @@ def test_of_a_youth_whose_yes_ran_out_the_street_name_is_left_and_nothing_else(d
             assert head(device, zaki).details == {}
             assert device.run(youth_file, zaki, road="together") is None
             assert device.run(tasks_of, zaki) == []
-            assert {row.origin for row in device.run(due_rows, until=dt.date(2027, 1, 30))} <= {"consent", "retention"}
+            assert {row.origin for row in device.run(due_rows, until=dt.date(2027, 1, 30))} <= {
+                "consent",
+                "outgrown",
+                "retention",
+            }
             assert [each.youths for each in device.run(contacts_of_day, dt.date(2026, 11, 20))] == [()]
             assert {one.alias for one in device.run(caseloads)} == {"Zaki", "Zakki"}
             assert {pair.other for pair in device.run(possible_doubles)} <= {zaki, other}
@@ -151,6 +156,30 @@ def test_after_a_no_that_was_not_acted_on_yet_nobody_is_named_anywhere(device: D
             assert device.run(caseloads) == []
             assert device.run(possible_doubles) == []
             assert [waiter.alias for waiter in device.run(queue).waiting] == [""]
+
+
+def test_the_guard_shows_what_stands_in_a_field_only_while_it_may_be_shown(device: Device, zaki: str) -> None:
+    say(device, zaki, "P02")
+    device.run(change_youth, zaki, phone="0470 00 00 01", goal="bellen naar 0499 12 34 56")
+    alarm = device.run(alarm_of, [("youth", zaki, "goal")])
+    assert alarm is not None
+    assert (alarm.piece.field_to, alarm.piece.standing) == ("phone", "0470 00 00 01")
+    with stopped(device, "P02"):
+        alarm = device.run(alarm_of, [("youth", zaki, "goal")])
+        assert alarm is not None
+        assert alarm.piece.standing == ""
+
+
+def test_a_birthday_that_may_not_be_shown_brings_nothing_up(device: Device, zaki: str) -> None:
+    device.run(change_youth, zaki, age_band="15-17")
+    for purpose in ("P02", "P11"):
+        answer = Answer(youth=zaki, purpose=purpose, state="given", understood=True, understands=True, age_band="15-17")
+        device.run(record_answer, answer)
+    device.run(change_youth, zaki, birth_date="2008-11-25")
+    until = dt.date(2026, 12, 1)
+    assert "adult" in {row.origin for row in device.run(due_rows, until=until)}
+    with stopped(device, "P02"):
+        assert "adult" not in {row.origin for row in device.run(due_rows, until=until)}
 
 
 def test_roll_call_of_a_zitdag_names_only_who_said_yes(device: Device, zaki: str) -> None:
