@@ -13,13 +13,14 @@ _STREETS = "|".join(words_in_order("streets"))
 _NUMBER = r"(?P<number>[0-9]{1,4}(?:[ ]?[A-GI-TV-Za-gi-tv-z](?![\w]))?(?:[/\-][0-9A-Za-z]{1,5})?)"
 _NR = r"(?:[ ]?,)?[ ](?:nr\.?[ ]?|nummer[ ]|n°[ ]?|no\.?[ ])?"
 _REST = (
-    r"(?:,?[ ](?:bus|bte|boîte|boite|box|b\.|app\.?)[ ]?(?P<box>[0-9A-Za-z]{1,6}))?"
+    r"(?:,?[ ](?:bus|bte|boîte|boite|box|b\.|app\.?)[ ]?(?P<box>[0-9][0-9A-Za-z]{0,5}|[A-Z])(?![\w]))?"
     r"(?:,?[ ](?P<postcode>[1-9][0-9]{3})[ ][A-ZÀ-Þ][\w'’\-]{1,30}(?:,[ ][A-ZÀ-Þ][\w\-]{1,30})?"
     r"|,[ ](?P<place>[A-ZÀ-Þ][\w'’\-]{2,30})(?![ ][0-9]))?"
 )
 _FLEMISH = re.compile(
     rf"(?:(?<![\w\-])(?:[A-ZÀ-Þ][\w'’\-]{{1,29}}[ ]){{0,2}}(?i:[\w'’\-]{{1,30}}?(?:{_STREETS}))\.?(?![\w])"
-    rf"|(?i:(?<![\w])(?:oude|nieuwe|grote|korte|lange|sint|st)[ ](?:baan|weg|straat|laan)))"
+    rf"|(?i:(?<![\w])(?:oude|nieuwe|grote|korte|lange|sint|st)[ ](?:baan|weg|straat|laan))"
+    rf"|(?i:(?<![\w])(?:steenweg|stwg|baan))[ ](?:op|naar|van)[ ]{_CAP})"
     rf"{_NR}{_NUMBER}(?![\w/]){_REST}"
 )
 _FRENCH = re.compile(
@@ -30,6 +31,17 @@ _WITH_POSTCODE = re.compile(
     rf"(?:(?<=\s)|(?<=[(\"])|\A)(?:['’]t[ ])?{_CAP}(?:[ ]{_CAP}){{0,3}}[ ]{_NUMBER}"
     r"(?:,?[ ](?:bus|bte|box)[ ]?\w{1,5})?,?[ ]"
     r"(?P<postcode>[1-9][0-9]{3})[ ][A-ZÀ-Þ][\w'’\-]{1,30}"
+)
+_FRENCH_FIRST = re.compile(
+    r"(?<![\w.,:/])[0-9]{1,4}(?:[ ]?bis|[A-G])?,?[ ](?i:rue|avenue|boulevard|chaussée|quai)[ ]"
+    rf"(?:(?:de|du|des|la|le|les)[ ]|l['’]|d['’]){{0,3}}{_CAP}"
+)
+_WITH_BOX = re.compile(
+    rf"(?<![\w]){_CAP}(?:[ ]{_CAP}){{0,2}}[ ]{_NUMBER},?[ ](?:bus|bte|boîte)[ ]?(?P<box>[0-9][0-9A-Za-z]{{0,5}}|[A-Z])(?![\w])"
+)
+_LIVES = re.compile(
+    r"(?i)\b(?:woon\w{0,8}|adres|verhui\w{0,6}|"
+    r"kot|lives|living|habite|logeert|verblijft|appartement|studio|thuis)\b[^.\n]{0,14}\Z"
 )
 _ENGLISH = re.compile(
     rf"(?<![\w])[0-9]{{1,4}}[A-Za-z]?[ ](?:{_CAP}[ ]){{1,3}}(?i:street|road|avenue|lane|drive|close|way)(?![\w])"
@@ -42,23 +54,23 @@ _COUNTED = re.compile(
 )
 _NO_HOME = re.compile(
     r"(?i)^(?:op weg|onderweg|werkplaats|in plaats|hal|zaal|terrein|veld|"
-    r"park|afspraak|volgende|bus|tram|lijn)\b"
+    r"park|afspraak|volgende|bus|tram|lijn|perron|spoor|shift|groep)\b"
 )
 _PUBLIC = ("plein", "markt", "park", "veld", "plaats", "brug", "poort", "ring", "bos")
 
 
 def addresses(text: str) -> Iterator[Found]:
     """Every one in a text. Who lives there the guard cannot know."""
-    for pattern in (_FLEMISH, _FRENCH, _WITH_POSTCODE, _ENGLISH):
+    for pattern in (_FLEMISH, _FRENCH, _WITH_POSTCODE, _WITH_BOX, _FRENCH_FIRST, _ENGLISH):
         for match in pattern.finditer(text):
-            if pattern is _ENGLISH or _is_home(text, match):
+            if pattern in (_ENGLISH, _FRENCH_FIRST) or _is_home(text, match):
                 yield Found(*match.span(), "address")
 
 
 def _is_home(text: str, match: re.Match[str]) -> bool:
     groups = match.groupdict()
     is_full = bool(groups.get("postcode") or groups.get("box"))
-    if is_full:
+    if is_full and not _NO_HOME.match(match[0]):
         return True
     if _COUNTED.match(text, match.end("number")) or _NO_HOME.match(match[0]):
         return False
@@ -66,4 +78,5 @@ def _is_home(text: str, match: re.Match[str]) -> bool:
     if street.split()[-1].startswith(("place", "square")) or not street[0].isalnum():
         return False
     # A square is where people meet; only with a box or a postcode it is where somebody lives.
-    return not street.endswith(_PUBLIC)
+    is_home = _LIVES.search(text[max(0, match.start() - 30) : match.start()]) is not None
+    return is_home or not street.endswith(_PUBLIC)

@@ -36,7 +36,7 @@ _FIGURES = re.compile(
 )
 _WORDS = re.compile(
     r"(?P<day>[0-9]{1,2}|[^\W\d_]{2,24})(?:e|de|ste|er|st|nd|rd|th)?[ ](?:of[ ])?"
-    r"(?P<month>[^\W\d_]{3,10})\.?,?[ ](?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    r"(?P<month>[^\W\d_]{3,10})\.?,?[ ](?P<year>(?:19|20)[0-9]{2}|['’][0-9]{2})(?![0-9])"
 )
 _AMERICAN = re.compile(
     r"(?P<month>[^\W\d_]{3,10})\.?[ ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?[ ](?P<year>(?:19|20)[0-9]{2})(?![0-9])"
@@ -69,7 +69,7 @@ def birth_dates(text: str, *, year: int = 0) -> Iterator[Found]:
 
 def _year_of(match: re.Match[str]) -> int:
     groups = match.groupdict()
-    return int(groups.get("y") or groups.get("y2") or groups.get("year") or 0)
+    return int((groups.get("y") or groups.get("y2") or groups.get("year") or "0").lstrip("'’"))
 
 
 def _is_day(match: re.Match[str]) -> bool:

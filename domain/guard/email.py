@@ -9,15 +9,18 @@ from domain.guard.found import Found
 
 _PART = r"[^\W_](?:[\w\-]{0,62}[^\W_])?"
 _SIGNED = re.compile(
-    rf"[\w.+\-]{{1,64}}(?:@|[ ]@[ ]){_PART}(?:[.]{_PART}){{1,4}}(?![\w])"
+    rf"[\w.+\-]{{1,64}}(?:@[ ]?|[ ]@[ ]){_PART}(?:[.]{_PART}){{1,4}}(?![\w])"
     rf"|[\w.+\-]{{1,64}}@{_PART}[ ]?[.,][ ]?(?:com|be|net|org|fr|nl)\b"
 )
+_PROVIDERS = "gmail|hotmail|outlook|yahoo|icloud|telenet|skynet|proton(?:mail)?"
 _AT = (
-    r"(?:[ ]?[(\[<{][ ]?(?:at|apenstaartje|arobase|@)[ ]?[)\]>}][ ]?|"
+    r"(?:[ ]?[(\[<{][ ]?(?:at|a|apenstaartje|arobase|@)[ ]?[)\]>}][ ]?|"
     r"[ ]{1,2}(?:at|apenstaart(?:je)?|apestaart(?:je)?|arobase|arrobase|arobas)[ ]{1,2})"
 )
 _DOT = r"(?:[.]|[ ]?[(\[](?:dot|punt|point)[)\]][ ]?|[ ]{1,2}(?:dot|punt|point)[ ]{1,2})"
-_SPOKEN = re.compile(rf"(?i)[\w.+\-]{{1,64}}{_AT}{_PART}(?:{_DOT}{_PART}){{1,4}}")
+_SPOKEN = re.compile(
+    rf"(?i)[\w.+\-]{{1,64}}(?:{_AT}{_PART}(?:{_DOT}{_PART}){{1,4}}|(?:@|{_AT})(?:{_PROVIDERS})(?![\w]))"
+)
 _SPELLED = re.compile(
     r"(?i)(?:[\w.+\-]{1,40}[ ]){0,3}"
     r"(?:[\w.+\-]{1,40}[ ](?:dot|punt|point|underscore|streepje)[ ]){1,4}\Z"

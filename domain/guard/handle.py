@@ -10,12 +10,13 @@ from domain.guard.found import Found
 _SIGNED = re.compile(r"(?<![\w.@])@[\w.\-]{2,30}")
 _NETWORK = re.compile(
     r"(?i)\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|tt|fb|facebook|"
-    r"messenger|discord|telegram|twitter|twitch|steam|psn|xbox|threads|bereal|signal|youtube)\b"
+    r"messenger|discord|telegram|twitter|twitch|steam|psn|xbox|threads|bereal|gebruikersnaam|username|signal|youtube)\b"
 )
 _SAYS = re.compile(
-    r"(?i)[ ]?(?:[:=][ ]?|[ ](?:(?:naam|nom|name|pseudo|account|compte|acc|user|username|onder|heet|als|"
+    r"(?i)[ ]?(?:[:=][ ]?|[ ](?:(?:naam|hij|zij|ze|she|he|il|elle|s'appelle|account|nom|"
+    r"name|pseudo|account|compte|acc|user|username|onder|heet|als|"
     r"sous|under|met|is|c'est|c’est|est|zijn|haar|"
-    r"'s|op|nu|nieuw|nieuwe|new|messenger|:|=)[ :=]{1,2}){0,4})"
+    r"'s|op|nu|nieuw|nieuwe|new|messenger|:|=)[ :=]{1,2}){0,4})['\"“‘]?"
 )
 _TOKEN = re.compile(r"@?[\w.\-]{2,40}")
 _FULL = re.compile(r"[A-ZÀ-Þ][\w'’\-]{1,30}(?:[ ][A-ZÀ-Þ][\w'’\-]{1,30}){0,3}")

@@ -188,8 +188,8 @@ def _is_introduced(text: str, words: Sequence[Word], number: int) -> bool:
     word = words[number]
     if word.plain in NOT_A_NAME or word.plain in ordinary_names() or not word.typed[1:].islower():
         return False
-    if number and _near(text, words[number - 1], word) and not word.begins:
-        before = words[number - 1].plain
+    before = words[number - 1].plain if number and _near(text, words[number - 1], word) else ""
+    if before and (not word.begins or before in TITLES):
         return before in TITLES or (before in ROLES and word.plain not in STRONG_VERBS | WEAK_VERBS)
     if not word.begins or number + 1 >= len(words) or not _is_beside(text, words, number):
         return False

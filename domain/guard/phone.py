@@ -18,6 +18,7 @@ _CALLED = re.compile(
     r"[^\w+]{0,3}(?:\w{1,8}\W{1,2}){0,2}\Z"
 )
 _ACCOUNT = re.compile(r"\b[A-Z]{2}[0-9]{2}[ ]?[A-Z]{4}[ ]?\Z")
+_MOBILE = ("045", "046", "047", "048", "049")
 _LOOK_BACK = 28
 _LENGTHS = (8, 9, 10, 11, 12, 13, 14, 15)
 _NUMBER_OF_A_PERSON = (2, 2, 2, 3, 2)
@@ -57,8 +58,9 @@ def _is_number(text: str, window: Sequence[Group], following: Group | None) -> b
     digits = "".join(group.digits for group in window)
     start, end = window[0].start, window[-1].end
     before = text[max(0, start - _LOOK_BACK) : start]
+    is_mobile = len(digits) == 10 and digits.startswith(_MOBILE)
     if (
-        _TIGHT_ON.match(text, end)
+        (_TIGHT_ON.match(text, end) and not is_mobile)
         or before.endswith(("++", "**"))
         or _COMPANY.search(before)
         or _ACCOUNT.search(before)
@@ -70,14 +72,14 @@ def _is_number(text: str, window: Sequence[Group], following: Group | None) -> b
         return len(digits) >= 10 and digits[2] != "0" and _is_whole(window, following)
     if digits.startswith("0"):
         return _is_national(digits, window, text)
-    is_mobile = len(digits) == 9 and digits[:2] in ("46", "47", "48", "49") and len(window) >= 3
+    is_short = len(digits) == 9 and digits[:2] in ("46", "47", "48", "49") and len(window) >= 3
     is_foreign = len(digits) == 11 and digits.startswith("324") and len(window) >= 2
-    return is_mobile or is_foreign or (len(digits) >= 9 and _CALLED.search(before) is not None)
+    return is_short or is_foreign or (len(digits) >= 9 and _CALLED.search(before) is not None)
 
 
 def _is_national(digits: str, window: Sequence[Group], text: str) -> bool:
     """A mobile number has ten digits, a fixed one in Belgium nine; French and Dutch ones have ten."""
-    if digits[:3] in ("045", "046", "047", "048", "049"):
+    if digits.startswith(_MOBILE):
         return len(digits) == 10
     if len(digits) == 9:
         return not _is_a_date(window)
