@@ -9,12 +9,13 @@ from collections.abc import Mapping
 import msgspec
 
 from domain.consent_texts import nl
-from domain.consent_texts.text import WORD_FIELDS
+from domain.consent_texts.text import WORD_FIELDS, ConsentText
 from domain.fields import cleaned, folded, is_plain_text
 from domain.mark import N_
 
 MOST_LETTERS = 200
 RECIPIENT = "{recipient}"
+FORMULA = "=+-@"  # what a spreadsheet would run, once these words go to a translator
 
 FIELD_LABELS: dict[str, str] = {
     "question": N_("Vraag"),
@@ -87,13 +88,15 @@ def is_asked(purpose: str) -> bool:
 
 
 def _fault(purpose: str, name: str, value: object) -> str:
-    if not isinstance(value, str) or not is_plain_text(value) or "\n" in value:
-        return _STRANGE if isinstance(value, str) and value else _EMPTY
-    if not cleaned(value):
+    if not isinstance(value, str) or not value.strip():
         return _EMPTY
-    if len(value) > MOST_LETTERS:
-        return _TOO_LONG
-    dutch = _DUTCH[purpose]
+    tidy = cleaned(value)
+    if not is_plain_text(value) or "\n" in value or tidy[:1] in FORMULA:
+        return _STRANGE
+    return _TOO_LONG if len(value) > MOST_LETTERS else _recipient_fault(_DUTCH[purpose], name, tidy)
+
+
+def _recipient_fault(dutch: ConsentText, name: str, value: str) -> str:
     if RECIPIENT in value and not dutch.needs_recipient:
         return _NOT_HERE
     if {"{", "}"} & set(value.replace(RECIPIENT, "")):

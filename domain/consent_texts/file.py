@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from domain.consent_texts.checking import FIELD_LABELS, is_asked, line_faults
+from domain.consent_texts.checking import FIELD_LABELS, FORMULA, is_asked, line_faults
 from domain.consent_texts.text import WORD_FIELDS, ConsentText
 from domain.fields import cleaned, folded, is_plain_text
 from domain.languages import BY_CODE, SOURCE_LANGUAGE
@@ -191,7 +191,7 @@ def _language(said: _Raw, faults: list[FileFault]) -> tuple[str, str, bool]:
     if known is not None:
         return code, known.name, known.is_rtl
     name = said.name if isinstance(said.name, str) else ""
-    if not is_plain_text(name) or not cleaned(name) or len(name) > 80:
+    if not is_plain_text(name) or not cleaned(name) or len(name) > 80 or cleaned(name)[0] in FORMULA:
         faults.append(FileFault(sentence=_NO_NAME))
     direction = str(said.rtl).strip().lower() if isinstance(said.rtl, (str, bool)) else "?"
     if direction not in _YES | _NO:

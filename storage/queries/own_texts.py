@@ -54,6 +54,12 @@ class TextView(msgspec.Struct, frozen=True, kw_only=True):
         return self.asked.months or self.default
 
     @property
+    def is_behind(self) -> bool:
+        """Does this say what other Dutch words said, of before those of now?"""
+        text = self.working or self.asked
+        return text is not None and text.language != SOURCE_LANGUAGE and text.version != self.dutch.version
+
+    @property
     def is_short(self) -> bool:
         """Do the words promise less than the organisation set? Then a yes ends as the words say."""
         return bool(self.months and self.promised and self.promised < self.months)

@@ -141,6 +141,20 @@ async def test_a_draft_of_the_app_is_taken_over_and_goes_the_whole_way(tmp_path:
         await app.screen.wait_for_text("texts.row.P05", "Goedgekeurde eigen tekst")
 
 
+async def test_a_translation_of_former_words_says_so(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        words = {name: getattr(consent_text("P05", language="nl"), name) for name in WORD_FIELDS}
+        record = await app.vault.run(write_text, purpose="P05", language="nl", words=words | {"what": "Alleen dit."})
+        for step in ("read_back", "approved"):
+            await app.vault.run(take_step, record, state=step)
+        app.office.changed()
+        app.desk.go("organisation/texts/P05/fr")
+        await app.screen.wait_for("text.behind")
+        app.desk.go("organisation/texts/P05/nl")
+        await until_said(app.screen, "Goedgekeurde eigen tekst")
+        assert not await app.screen.exists("text.behind")
+
+
 async def test_long_sentences_are_said_while_typing(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         app.desk.go("organisation/texts/P05/nl/edit")

@@ -121,6 +121,13 @@ def notes(desk: Desk, row: TextView, text: ConsentText) -> list[ft.Control]:
                 icon=ft.Icons.WARNING_AMBER_OUTLINED,
             )
         )
+    if text.language != SOURCE_LANGUAGE and text.version != row.dutch.version:
+        found.append(
+            parts.identified(
+                parts.notice(desk.t("Dit is de vertaling van een oudere Nederlandse tekst. Pas de woorden aan.")),
+                "text.behind",
+            )
+        )
     return [*found, *easy(desk, text)]
 
 

@@ -94,7 +94,8 @@ def own_texts(desk: Desk, window: Window) -> ft.Control:
 
 def _row(desk: Desk, row: TextView) -> parts.Row:
     is_good = row.asked is not None and row.asked.is_askable and row.working is None
-    short = desk.t("De termijn in de tekst is korter dan die van jullie.") if row.is_short else None
+    said = [desk.t("De termijn in de tekst is korter dan die van jullie.")] if row.is_short else []
+    said += [desk.t("Vertaald van een oudere Nederlandse tekst.")] if row.is_behind else []
     return parts.Row(
         desk.t(purposes.BY_CODE[row.purpose].label),
         text_line(row, texts=desk.texts),
@@ -102,5 +103,5 @@ def _row(desk: Desk, row: TextView) -> parts.Row:
         tone="quiet" if is_good else "due",
         identifier=f"texts.row.{row.purpose}",
         on_click=lambda: desk.go(f"organisation/texts/{row.purpose}/{row.language.code}"),
-        below=parts.small(short) if short else None,
+        below=parts.small(" ".join(said)) if said else None,
     )
