@@ -16,7 +16,7 @@ from storage.book.book import Book
 from storage.book.fold import NotYet, Unsealed, fold
 from storage.book.same import refold_same
 from storage.book.unfold import unfold
-from storage.log.log import Row
+from storage.log.log import REBUILD, Row
 from storage.store import Store
 from storage.vouching import hear
 
@@ -40,6 +40,8 @@ def catch_up(store: Store) -> int:
         looked_at += len(new)
         is_more = len(new) == _AT_A_TIME
     _retry(store)
+    if store.log.fact(REBUILD) is None:
+        _set_apart_what_makes_no_sense(store)
     with store.book.db.atomic():
         refold_same(store.book)
     return looked_at
@@ -68,24 +70,33 @@ def _retry(store: Store) -> None:
             return
 
 
-def _fold_rows(store: Store, rows: Sequence[Row], *, position: int | None = None) -> None:
+def _set_apart_what_makes_no_sense(store: Store) -> None:
+    """Of what waits: whatever makes no sense though all there is has been read. Before that the change of a record may
+    lie in front of its making: a ledger that was read newest first keeps that order in the log.
+    """
+    rows = [row for row in map(store.log.row_of, _waiting(store.book)) if row is not None]
+    if rows:
+        _fold_rows(store, rows, is_all_read=True)
+
+
+def _fold_rows(store: Store, rows: Sequence[Row], *, position: int | None = None, is_all_read: bool = False) -> None:
     """All in one transaction of the book. `position` None: these are the ones that wait, and no others do.
 
     A bad record is refused before it writes anything. Only for another error each operation gets a savepoint of its
     own: in a large transaction in memory a savepoint costs a walk through all of it.
     """
     try:
-        _fold_all(store, rows, position=position, is_careful=False)
+        _fold_all(store, rows, position=position, is_careful=False, is_all_read=is_all_read)
     except Exception:  # noqa: BLE001 - found again, alone, in the second round
-        _fold_all(store, rows, position=position, is_careful=True)
+        _fold_all(store, rows, position=position, is_careful=True, is_all_read=is_all_read)
 
 
-def _fold_all(store: Store, rows: Sequence[Row], *, position: int | None, is_careful: bool) -> None:
+def _fold_all(store: Store, rows: Sequence[Row], *, position: int | None, is_careful: bool, is_all_read: bool) -> None:
     with store.book.db.atomic():
         if position is None:
             store.book.conn.execute("DELETE FROM waiting")  # what still cannot be folded comes back into it
         for row in rows:
-            _fold_row(store, row, is_careful=is_careful)
+            _fold_row(store, row, is_careful=is_careful, is_all_read=is_all_read)
         if position is not None:
             store.book.set_position(position)
 
@@ -101,7 +112,7 @@ def _waiting(book: Book) -> list[bytes]:
     return [bytes.fromhex(row[0]) for row in book.rows("SELECT op FROM waiting ORDER BY position")]
 
 
-def _fold_row(store: Store, row: Row, *, is_careful: bool) -> None:
+def _fold_row(store: Store, row: Row, *, is_careful: bool, is_all_read: bool) -> None:
     header = row.operation.header
     try:
         if header.suite == OPEN_BODY:
@@ -121,7 +132,7 @@ def _fold_row(store: Store, row: Row, *, is_careful: bool) -> None:
     if kind is not None and kind.by == "coordinator" and header.device not in store.roster.coordinated:
         _set_apart(store, row, NOT_COORDINATOR)
         return
-    _fold_inner(store, row, inner, is_careful=is_careful)
+    _fold_inner(store, row, inner, is_careful=is_careful, is_all_read=is_all_read)
 
 
 def _unfold(store: Store, body: EraseBody) -> None:
@@ -136,7 +147,7 @@ def _unfold(store: Store, body: EraseBody) -> None:
     store.book.wait_for(left)
 
 
-def _fold_inner(store: Store, row: Row, inner: Inner, *, is_careful: bool) -> None:
+def _fold_inner(store: Store, row: Row, inner: Inner, *, is_careful: bool, is_all_read: bool) -> None:
     op = Unsealed(op_id=row.op_id, position=row.position, header=row.operation.header, inner=inner)
     try:
         with store.book.attempt() if is_careful else contextlib.nullcontext():
@@ -144,7 +155,10 @@ def _fold_inner(store: Store, row: Row, inner: Inner, *, is_careful: bool) -> No
     except NotYet:
         _wait(store, row)
     except BadRecord:
-        _set_apart(store, row, "bad_record")
+        if is_all_read:
+            _set_apart(store, row, "bad_record")
+        else:
+            _wait(store, row)
     except Exception:
         if not is_careful:
             raise

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from storage.actions.barriers import pick_barrier
+from storage.actions.barriers import change_barrier, pick_barrier
 from storage.actions.consents import Answer, record_answer, withdraw
+from storage.actions.offers import change_offer, propose_offer
+from storage.actions.pauses import pause_clock, resume_clock
+from storage.actions.people import add_person, change_person
 from storage.actions.places import add_place, change_place
+from storage.actions.referrals import change_referral, propose_referral
+from storage.actions.tasks import add_task, change_task
 from storage.actions.youths import create_youth
+from storage.folding import rebuild
 from storage.log.log import REBUILD
 from storage.relay import Relay
 from storage.store import Store
@@ -95,6 +103,36 @@ async def test_after_half_a_year_the_newest_comes_first_and_work_that_waited_goe
         )
         assert await device.vault.run(lambda store: store.log.fact(REBUILD)) is None
     await sami.end()
+
+
+def make_and_change(store: Store, place: str, *, pages: int) -> None:
+    """Every kind that is changed later, made now and changed some pages on."""
+    youth = create_youth(store, alias="Nieuw")
+    made: list[tuple[Callable[..., Any], str, dict[str, Any]]] = [
+        (change_barrier, pick_barrier(store, youth, code="motivation"), {"weight": 2}),
+        (change_referral, propose_referral(store, youth, partner_kind="caw", asks="Een kamer."), {"asks": "Een bed."}),
+        (change_offer, propose_offer(store, youth, kind="work"), {"where": "Bakkerij"}),
+        (change_task, add_task(store, what="Bel terug", youth=youth), {"what": "Ga langs"}),
+        (change_person, add_person(store, youth, role="parent"), {"is_mentor": True}),
+        (resume_clock, pause_clock(store, youth, reason="abroad"), {}),
+    ]
+    for day in range(pages * PAGE):
+        open_on(store, place, day)
+    for change, record, values in made:
+        change(store, record, **values)
+
+
+async def test_a_change_that_is_read_before_the_making_of_its_record_waits_for_it(away: tuple[Device, Device]) -> None:
+    noor, sami = away
+    place, _, _ = await a_long_time(noor, sami)
+    await noor.vault.run(make_and_change, place, pages=3)
+    await noor.syncer.sync_now()
+    await both(sami, noor)
+    views = [await device.vault.run(look) for device in (noor, sami)]
+    assert [(view.quarantined, view.waiting) for view in views] == [({}, 0)] * 2
+    assert views[0].tables == views[1].tables
+    await sami.vault.run(rebuild)
+    assert (await sami.vault.run(look)).tables == views[1].tables, "the log keeps the order in which it was read"
 
 
 @pytest.mark.parametrize("request_number", [1, 2, 4, 6])
