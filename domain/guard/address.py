@@ -37,7 +37,8 @@ _FRENCH_FIRST = re.compile(
     rf"(?:(?:de|du|des|la|le|les)[ ]|l['’]|d['’]){{0,3}}{_CAP}"
 )
 _WITH_BOX = re.compile(
-    rf"(?<![\w]){_CAP}(?:[ ]{_CAP}){{0,2}}[ ]{_NUMBER},?[ ](?:bus|bte|boîte)[ ]?(?P<box>[0-9][0-9A-Za-z]{{0,5}}|[A-Z])(?![\w])"
+    rf"(?<![\w]){_CAP}(?:[ ]{_CAP}){{0,2}}[ ]{_NUMBER},?[ ](?:bus|bte|boîte)[ ]?"
+    r"(?P<box>[0-9][0-9A-Za-z]{0,5}|[A-Z])(?![\w])"
 )
 _LIVES = re.compile(
     r"(?i)\b(?:woon\w{0,8}|adres|verhui\w{0,6}|"
