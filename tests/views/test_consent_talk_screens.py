@@ -304,6 +304,21 @@ async def test_stop_with_a_partner_offers_words_for_it_that_name_nobody(tmp_path
         assert "Zaki" not in said
 
 
+async def test_birth_date_decides_who_is_a_minor_before_the_age_band_does(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await app.vault.run(create_youth, alias="Zaki", age_band="15-17")
+        await agreed(app, youth, "P02")
+        await app.vault.run(lambda store: change_youth(store, youth, birth_date="2000-02-29"))
+        app.office.changed()
+        app.desk.go(f"consent/{app.desk.number_of(youth)}/P05")
+        await app.screen.wait_for("consent.give")
+        assert not await app.screen.exists("consent.understands.yes")
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.give")
+        await app.screen.wait_for("consent.receipt")
+        assert [(h.age_band, h.understands) for h in await history(app, youth, "P05")] == [("25-29", None)]
+
+
 async def test_at_eighteen_the_file_and_opvolging_say_to_ask_again(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await app.vault.run(create_youth, alias="Zaki", age_band="15-17")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from secrets import SystemRandom
 from typing import Literal
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from domain.codes import age_bands, purposes
 from domain.consent_texts import ConsentText, askable_languages, consent_text, languages_of
+from domain.deadlines import ADULT_YEARS, age_on
 from domain.languages import BY_CODE
 from domain.texts import N_, Texts
 from storage.actions.consents import Answer, Receipt, record_answer
@@ -130,7 +132,10 @@ class Asking:
 
     @property
     def is_minor(self) -> bool:
-        """By the age band of the file."""
+        """By the birth date where it is known, else by the age band of the file."""
+        born = str(self.view.file.details.get("birth_date", ""))
+        if born:
+            return age_on(dt.date.fromisoformat(born), today=self.view.today) < ADULT_YEARS
         band = age_bands.BY_CODE.get(str(self.view.file.details.get("age_band", "")))
         return band is not None and band.is_minor
 
@@ -241,7 +246,6 @@ class Asking:
             how=around.how,
             understood=understood,
             interpreter=around.interpreter,
-            age_band=str(self.view.file.details.get("age_band", "")),
             understands=around.understands,
             strokes=self.held.strokes if self.held is not None else around.strokes,
             signs=self.held.piece.receipt.event if self.held is not None else "",
