@@ -19,7 +19,8 @@ from central.places import add_place
 from central.settings import Settings
 from domain.connect_code import read
 from domain.wire import Stamped, encode
-from tests.central.device import Line, Team
+from tests.central.device import Line
+from tests.central.team import Team
 
 
 def postgres_server() -> Any:

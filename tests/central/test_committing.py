@@ -28,7 +28,8 @@ from domain.keybox import KeyBox
 from domain.operation import Operation
 from domain.wire import PushReply, PushRequest, encode
 from tests.central.conftest import claimed_team, connect
-from tests.central.device import Device, Line, Team, admit, codes, pull
+from tests.central.device import Device, Line
+from tests.central.team import Team, admit, codes, pull
 
 
 def waiting(device: Device, *operations: Operation, boxes: tuple[KeyBox, ...] = (), nonce: str = "") -> Push:

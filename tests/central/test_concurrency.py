@@ -8,7 +8,8 @@ import threading
 from fastapi import FastAPI
 
 from tests.central.conftest import connect
-from tests.central.device import Device, Line, Team, admit, codes, pull, push
+from tests.central.device import Device, Line
+from tests.central.team import Team, admit, codes, pull, push
 
 PUSHES, PUSHERS = 25, 3
 

@@ -15,7 +15,8 @@ from central.settings import Settings
 from domain import signatures
 from domain.wire import CentreCard, Membership, MembershipPush, PushRequest, Refusal, decode, encode
 from tests.central.conftest import claimed_team, connect
-from tests.central.device import Answer, Device, Line, Team, admit, push
+from tests.central.device import Answer, Device, Line
+from tests.central.team import Team, admit, push
 
 EMPTY = encode(PushRequest(ops=()))
 

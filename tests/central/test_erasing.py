@@ -8,7 +8,8 @@ from pathlib import Path
 from fastapi import FastAPI
 from sqlalchemy import text
 
-from tests.central.device import Line, Team, admit, codes, pull, push, stub
+from tests.central.device import Line
+from tests.central.team import Team, admit, codes, pull, push, stub
 
 
 def files_of(data: Path) -> bytes:

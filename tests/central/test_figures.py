@@ -16,7 +16,8 @@ from central.settings import Settings
 from domain.tables.catalogue import CATALOGUE
 from domain.wire import TablePush, encode
 from tests.central.conftest import claimed_team, connect
-from tests.central.device import Answer, Device, Line, Team, admit, push
+from tests.central.device import Answer, Device, Line
+from tests.central.team import Team, admit, push
 
 TABLE = CATALOGUE[0]
 CELLS = tuple((key, 5) for key in TABLE.cells())

@@ -28,8 +28,9 @@ from central.settings import Settings
 from domain import signatures
 from domain.wire import MEDIA_TYPE, encode
 from tests.central.conftest import claimed_team
-from tests.central.device import Answer, Device, Line, Team, push
+from tests.central.device import Answer, Device, Line
 from tests.central.doors import Door, Watched, doors
+from tests.central.team import Team, push
 
 BYTES = "sealed-bytes"
 LENGTHS = (0, 1, 12, 16, 32, 48, 64, 80, 201, 300)

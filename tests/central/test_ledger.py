@@ -11,7 +11,8 @@ import pytest
 from domain.keybox import KeyBox
 from domain.operation import Operation
 from domain.wire import MAX_BATCH_OPERATIONS, PushRequest, encode
-from tests.central.device import Device, Line, Team, admit, codes, pull, push, stub
+from tests.central.device import Device, Line
+from tests.central.team import Team, admit, codes, pull, push, stub
 
 
 async def test_what_one_device_pushes_another_pulls_byte_for_byte(line: Line, team: Team) -> None:

@@ -20,7 +20,8 @@ from central.settings import Settings
 from domain import signatures
 from domain.wire import MAX_BODY_BYTES, MAX_MAILBOX_BYTES, MEDIA_TYPE, PushRequest, encode
 from tests.central.conftest import claimed_team, connect, postgres_server
-from tests.central.device import Answer, Line, Team, codes, pull, push
+from tests.central.device import Answer, Line
+from tests.central.team import Team, codes, pull, push
 
 
 def signed_fields(line: Line, team: Team, body: bytes, nonce: str) -> dict[str, str]:

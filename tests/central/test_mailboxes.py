@@ -11,7 +11,8 @@ from sqlalchemy import update
 
 from central import schema
 from domain.wire import MAX_MAILBOX_BYTES, EnrolAnswer, EnrolBox, EnrolOffer, Stamped, encode
-from tests.central.device import Answer, Device, Line, Team, admit
+from tests.central.device import Answer, Device, Line
+from tests.central.team import Team, admit
 
 TOKEN = b"a token that came with the code"
 

@@ -22,8 +22,9 @@ from domain.wire import (
     encode,
 )
 from tests.central.conftest import claimed_team
-from tests.central.device import Answer, Device, Line, Team, admit, push
+from tests.central.device import Answer, Device, Line
 from tests.central.doors import Door, doors
+from tests.central.team import Team, admit, push
 
 ROLES = ("none", "worker", "coordinator", "revoked")
 OPEN = {"get_centre", "get_mailbox", "put_answer"}  # nobody signs there; what lies behind is public or sealed

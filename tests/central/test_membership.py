@@ -14,7 +14,8 @@ from central.keys import verify
 from domain.roster import check_chain, entry_hash
 from domain.wire import Membership, MembershipPush, Stamped, encode
 from tests.central.conftest import claimed_team, connect, place_secret
-from tests.central.device import Answer, Device, Line, Team, admit, codes, pull, push
+from tests.central.device import Answer, Device, Line
+from tests.central.team import Team, admit, codes, pull, push
 
 
 async def change(line: Line, device: Device, message: MembershipPush) -> Answer:

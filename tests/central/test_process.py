@@ -18,7 +18,8 @@ import pytest
 
 from domain.connect_code import read
 from domain.wire import CentreCard, Stamped, decode, encode
-from tests.central.device import Line, Team, codes, pull, push
+from tests.central.device import Line
+from tests.central.team import Team, codes, pull, push
 
 ROOT = Path(__file__).parents[2]
 

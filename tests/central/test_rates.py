@@ -15,7 +15,8 @@ from central.refusals import Refuse
 from central.settings import Settings
 from domain.wire import PushRequest, encode
 from tests.central.conftest import claimed_team, connect
-from tests.central.device import Answer, Device, Line, admit
+from tests.central.device import Answer, Device, Line
+from tests.central.team import admit
 
 DEVICE, TEAM, STRANGERS = 20, 50, 12
 

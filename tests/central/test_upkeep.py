@@ -23,7 +23,8 @@ from central.pruning import prune
 from central.settings import Settings
 from central.users import add_user, check_user, user_names
 from tests.central.conftest import connect, fresh_postgres_database, place_secret
-from tests.central.device import Line, Team, admit, codes, pull, push
+from tests.central.device import Line
+from tests.central.team import Team, admit, codes, pull, push
 
 NOW = 1_790_000_000_000
 
