@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from domain.codes import authorities, keep_reasons, purposes, reply_sections
+from domain.codes import authorities, keep_reasons, purposes, reply_sections, rights
+from domain.codes.law import ACT_BY_CODE, law
 from domain.copywords import decides, label_words, section_words, title_words, value_words
 from domain.datewords import date_words
 from domain.texts import N_, Texts
@@ -230,7 +231,9 @@ def right_lines(copy: Copy, *, texts: Texts) -> list[str]:
             contact=contact,
         )
     )
-    return said
+    laws = ", ".join(law(code).article for code in ("gdpr.7", *(row.law for row in rights.RIGHTS), "gdpr.77"))
+    act = texts.t(ACT_BY_CODE[law("gdpr.77").act].title)
+    return [*said, texts.t("Dit zijn jouw rechten. Ze staan in de {law}: {articles}.", law=act, articles=laws)]
 
 
 def controller_lines(copy: Copy, *, texts: Texts) -> list[str]:

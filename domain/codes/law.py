@@ -17,7 +17,7 @@ from domain.codes.row import Row, UnknownCode, index
 from domain.mark import N_
 
 LIST_NAME = "law"
-VERSION = 1
+VERSION = 2
 CHECKED = dt.date(2026, 11, 21)
 
 
@@ -180,6 +180,7 @@ REFERENCES: tuple[Law, ...] = (
         N_("De jongere mag een kopie meenemen die een computer kan lezen."),
     ),
     _law("gdpr.21", "gdpr", "art. 21", N_("Bezwaar"), N_("De jongere mag bezwaar maken.")),
+    _law("gdpr.77", "gdpr", "art. 77", N_("Klacht"), N_("De jongere mag klagen bij een toezichthouder.")),
     _law(
         "gdpr.12.3",
         "gdpr",

@@ -5,9 +5,9 @@ from domain.texts import N_
 
 
 class Right(Row, frozen=True, kw_only=True):
-    """`article` of the AVG/GDPR; `says`: what is asked, in the words of who asks."""
+    """`law`: where it stands (domain.codes.law); `says`: what is asked, in the words of who asks."""
 
-    article: int
+    law: str
     says: str
 
 
@@ -16,42 +16,42 @@ RIGHTS: tuple[Right, ...] = (
         code="access",
         label=N_("Inzage"),
         icon="VISIBILITY_OUTLINED",
-        article=15,
+        law="gdpr.15",
         says=N_("Ik wil weten wat er over mij staat."),
     ),
     Right(
         code="rectification",
         label=N_("Verbetering"),
         icon="EDIT_OUTLINED",
-        article=16,
+        law="gdpr.16",
         says=N_("Er staat iets over mij dat niet klopt."),
     ),
     Right(
         code="erasure",
         label=N_("Wissen"),
         icon="AUTO_DELETE_OUTLINED",
-        article=17,
+        law="gdpr.17",
         says=N_("Ik wil dat het gewist wordt."),
     ),
     Right(
         code="restriction",
         label=N_("Even niet gebruiken"),
         icon="PAUSE_CIRCLE_OUTLINED",
-        article=18,
+        law="gdpr.18",
         says=N_("Bewaar het, maar gebruik het even niet."),
     ),
     Right(
         code="portability",
         label=N_("Meenemen"),
         icon="DOWNLOAD_OUTLINED",
-        article=20,
+        law="gdpr.20",
         says=N_("Ik wil het als bestand meenemen."),
     ),
     Right(
         code="objection",
         label=N_("Bezwaar"),
         icon="FRONT_HAND_OUTLINED",
-        article=21,
+        law="gdpr.21",
         says=N_("Ik wil niet dat jullie dit doen."),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from domain.codes import rights
+from domain.codes.law import law
 from domain.datewords import date_words, local_day
 from storage.actions.requests import close_request, extend_request, reopen_request
 from storage.queries.requests import RequestRow, request_row
@@ -49,6 +50,9 @@ def _facts(desk: Desk, row: RequestRow) -> ft.Control:
         _fact(desk.t("Nummer"), row.number),
         _fact(desk.t("Van"), row.alias or desk.t("iemand zonder bladzijde hier")),
     ]
+    if row.right in rights.BY_CODE:
+        cited = [law(code).citation for code in (rights.BY_CODE[row.right].law, "gdpr.12.3")]
+        lines.append(_fact(desk.t("Waar dat staat"), "; ".join(cited)))
     if row.words:
         lines.append(_fact(desk.t("In de woorden van de jongere"), row.words))
     if row.extended is not None:
