@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from domain.clock import ZERO, Stamp, observe, tick
+from domain.guard import Known
 from domain.roster import Member, Roster
 from domain.wire import Head
 from storage.book.book import Book
@@ -49,6 +50,7 @@ class Store:
         self.server_millis: int | None = None
         # Fields a person typed in that were written since somebody last looked: (kind, id, field), for the guard.
         self.typed: list[tuple[str, str, str]] = []
+        self.known: tuple[tuple[object, ...], Known] | None = None  # the names the guard last looked with
         self.floor_millis: int = log.fact(TIME_FLOOR) or 0
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,9 @@ from importlib.resources import files
 from domain.fields import folded
 
 _MOST_WORDS = 6
+_SOUNDS = (("ou", "u"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("dj", "j"))
+_LETTERS = str.maketrans({"y": "i", "w": "v", "z": "s", "q": "k", "c": "k"})
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 class Known:
@@ -46,12 +50,9 @@ class Known:
 
 def sound_of(word: str) -> str:
     """How a name is written is often a guess: double letters, y and i, ou and u, w and v, ph and f, h at the end."""
-    out: list[str] = []
-    for letter in word.replace("ou", "u").replace("ph", "f").replace("ck", "k").replace("kh", "k").replace("dj", "j"):
-        plain = {"y": "i", "w": "v", "z": "s", "q": "k", "c": "k"}.get(letter, letter)
-        if not out or out[-1] != plain:
-            out.append(plain)
-    return "".join(out).rstrip("h") or word
+    for written, said in _SOUNDS:
+        word = word.replace(written, said)
+    return _DOUBLE.sub(r"\1", word.translate(_LETTERS)).rstrip("h") or word
 
 
 def is_one_away(one: str, other: str) -> bool:

@@ -85,7 +85,7 @@ def alarm_of(store: Store, typed: Iterable[Typed]) -> Alarm | None:
 
 
 def known_to(store: Store) -> Known:
-    """The names in the book, and those of places and services."""
+    """The names in the book, and those of places and services; laid out anew only when one of them is another."""
     rows = store.book.rows
     names = [row[0] for row in rows("SELECT alias FROM youth WHERE alias IS NOT NULL")]
     names += [row[0] for row in rows("SELECT name FROM youth WHERE name IS NOT NULL")]
@@ -93,7 +93,10 @@ def known_to(store: Store) -> Known:
         names += [row[0] for row in rows(f"SELECT name FROM {table} WHERE name IS NOT NULL")]  # noqa: S608 - two names
     places = [row[0] for row in rows("SELECT name FROM place WHERE name IS NOT NULL")]
     places += [row[0] for row in rows("SELECT name FROM partner WHERE name IS NOT NULL")]
-    return Known(names, places=places)
+    now = (tuple(names), tuple(places))
+    if store.known is None or store.known[0] != now:
+        store.known = (now, Known(names, places=places))
+    return store.known[1]
 
 
 def _with_a_way(store: Store, piece: Piece, record: Mapping[str, Any]) -> Piece:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import centre, opening, saving, syncing, table, tapping
+from tools.bench import centre, guarding, opening, saving, syncing, table, tapping
 from tools.bench.timing import Result
 
 PAGE = Path("docs/bench.md")
@@ -38,7 +38,11 @@ def _centre(folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as abo
     return centre.measure(folder, pushes=3 if quick else 20)
 
 
-BENCHMARKS: tuple[Benchmark, ...] = (_saving, _opening, _tapping, _syncing, _centre)
+def _guarding(_folder: Path, quick: bool) -> list[Result]:  # noqa: FBT001 - as above
+    return guarding.measure(rounds=60 if quick else 400)
+
+
+BENCHMARKS: tuple[Benchmark, ...] = (_saving, _guarding, _opening, _tapping, _syncing, _centre)
 
 
 def main() -> None:
