@@ -152,7 +152,7 @@ def test_a_worker_s_opinion_of_a_youth_is_in_the_youths_copy_and_in_nobody_elses
     for name in ("thinks", "mechanisms"):
         assert may("copy", kind="barrier", field=name, record=record, ledger=EVERYTHING).allowed
         for road in ("together", "partner", "print"):
-            assert not may(road, kind="barrier", field=name, record=record, ledger=EVERYTHING).allowed  # type: ignore[arg-type]
+            assert not may(road, kind="barrier", field=name, record=record, ledger=EVERYTHING).allowed
         without = {key: standing for key, standing in EVERYTHING.items() if key[0] != "P01"}
         assert not may("copy", kind="barrier", field=name, record=record, ledger=without).allowed
 
