@@ -55,13 +55,13 @@ async def question(screen: Screen, purpose: str) -> None:
 
 
 async def read_large(screen: Screen) -> None:
-    """All seven lines, and back at the question."""
+    """Two lines, and back at the question; all seven are read in process."""
     await screen.tap("consent.large")
-    for line in range(1, 8):
-        await screen.wait_for("consent.large.line")
-        if line == 2:
-            await picture(screen, "2-large")
-        await screen.tap("consent.large.next")
+    await screen.wait_for_text("consent.large.line", "Mogen we")
+    await screen.tap("consent.large.next")
+    await screen.wait_for_text("consent.large.line", "Alleen dat er een straf loopt")
+    await picture(screen, "2-large")
+    await screen.tap("page.back")
     await screen.wait_for("consent.give")
 
 
