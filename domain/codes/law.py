@@ -29,7 +29,7 @@ class Act(Row, frozen=True, kw_only=True):
 
 
 class Law(Struct, frozen=True, kw_only=True):
-    """One article. `article`: "art. 6, lid 1, a)"; `title`: what it is about; `says`: the rule in one plain
+    """One article. `article`: "art. 6.1.a"; `title`: what it is about; `says`: the rule in one plain
     sentence.
     """
 
@@ -41,7 +41,7 @@ class Law(Struct, frozen=True, kw_only=True):
 
     @property
     def citation(self) -> str:
-        """What stands on a screen or paper: the act's short name and the article, "AVG, art. 6, lid 1, a)"."""
+        """What stands on a screen or paper: the act's short name and the article, "AVG, art. 6.1.a"."""
         return f"{ACT_BY_CODE[self.act].label}, {self.article}"
 
 
@@ -104,18 +104,16 @@ def _law(code: str, act: str, article: str, title: str, says: str) -> Law:
 
 REFERENCES: tuple[Law, ...] = (
     _law("gdpr.5", "gdpr", "art. 5", N_("Beginselen"), N_("Niet meer en niet langer bijhouden dan nodig is.")),
-    _law("gdpr.6.1.a", "gdpr", "art. 6, lid 1, a)", N_("Toestemming"), N_("De jongere zei ja, vrij en wel ingelicht.")),
+    _law("gdpr.6.1.a", "gdpr", "art. 6.1.a", N_("Toestemming"), N_("De jongere zei ja, vrij en wel ingelicht.")),
+    _law("gdpr.6.1.b", "gdpr", "art. 6.1.b", N_("Overeenkomst"), N_("Nodig voor een overeenkomst met de jongere.")),
+    _law("gdpr.6.1.c", "gdpr", "art. 6.1.c", N_("Wettelijke plicht"), N_("Een wet verplicht het.")),
+    _law("gdpr.6.1.d", "gdpr", "art. 6.1.d", N_("Vitaal belang"), N_("Er staat een leven op het spel.")),
     _law(
-        "gdpr.6.1.b", "gdpr", "art. 6, lid 1, b)", N_("Overeenkomst"), N_("Nodig voor een overeenkomst met de jongere.")
-    ),
-    _law("gdpr.6.1.c", "gdpr", "art. 6, lid 1, c)", N_("Wettelijke plicht"), N_("Een wet verplicht het.")),
-    _law("gdpr.6.1.d", "gdpr", "art. 6, lid 1, d)", N_("Vitaal belang"), N_("Er staat een leven op het spel.")),
-    _law(
-        *("gdpr.6.1.e", "gdpr", "art. 6, lid 1, e)", N_("Taak van algemeen belang")),
+        *("gdpr.6.1.e", "gdpr", "art. 6.1.e", N_("Taak van algemeen belang")),
         N_("Nodig voor een taak die een wet of decreet aan de organisatie geeft."),
     ),
     _law(
-        *("gdpr.6.1.f", "gdpr", "art. 6, lid 1, f)", N_("Gerechtvaardigd belang")),
+        *("gdpr.6.1.f", "gdpr", "art. 6.1.f", N_("Gerechtvaardigd belang")),
         N_("Nodig voor een belang dat zwaarder weegt dan dat van de jongere. Niet voor de taken van een overheid."),
     ),
     _law(
@@ -136,17 +134,17 @@ REFERENCES: tuple[Law, ...] = (
         *("gdpr.9", "gdpr", "art. 9", N_("Gevoelige gegevens")),
         N_("Gezondheid, afkomst, geloof en seksualiteit mogen alleen met een extra voorwaarde."),
     ),
-    _law("gdpr.9.2.a", "gdpr", "art. 9, lid 2, a)", N_("Uitdrukkelijk ja"), N_("De jongere zei uitdrukkelijk ja.")),
+    _law("gdpr.9.2.a", "gdpr", "art. 9.2.a", N_("Uitdrukkelijk ja"), N_("De jongere zei uitdrukkelijk ja.")),
     _law(
-        *("gdpr.9.2.b", "gdpr", "art. 9, lid 2, b)", N_("Arbeid en sociale bescherming")),
+        *("gdpr.9.2.b", "gdpr", "art. 9.2.b", N_("Arbeid en sociale bescherming")),
         N_("Nodig voor plichten rond arbeid of sociale bescherming, in een wet of decreet."),
     ),
     _law(
-        *("gdpr.9.2.g", "gdpr", "art. 9, lid 2, g)", N_("Zwaarwegend algemeen belang")),
+        *("gdpr.9.2.g", "gdpr", "art. 9.2.g", N_("Zwaarwegend algemeen belang")),
         N_("Nodig voor een zwaarwegend algemeen belang dat in een wet of decreet staat."),
     ),
     _law(
-        *("gdpr.9.2.h", "gdpr", "art. 9, lid 2, h)", N_("Zorg")),
+        *("gdpr.9.2.h", "gdpr", "art. 9.2.h", N_("Zorg")),
         N_("Nodig voor zorg, door iemand met beroepsgeheim."),
     ),
     _law(
@@ -184,7 +182,7 @@ REFERENCES: tuple[Law, ...] = (
     _law(
         "gdpr.12.3",
         "gdpr",
-        "art. 12, lid 3",
+        "art. 12.3",
         N_("Termijn van een maand"),
         N_("Antwoord op een vraag binnen een maand."),
     ),
@@ -214,7 +212,7 @@ REFERENCES: tuple[Law, ...] = (
         N_("Een straf noteren mag alleen in de gevallen van dit artikel, zoals met een schriftelijk ja."),
     ),
     _law(
-        *("youth_guarantee.1", "youth_guarantee", "punt 1", N_("Jongerengarantie")),
+        *("youth_guarantee.1", "youth_guarantee", N_("punt 1"), N_("Jongerengarantie")),
         N_("Binnen vier maanden krijgt elke jongere onder 30 een goed aanbod."),
     ),
     _law(

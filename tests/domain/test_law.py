@@ -54,7 +54,7 @@ def test_a_reference_that_is_not_there_is_refused() -> None:
 
 
 def test_bases_and_conditions_cite_rows_of_the_table() -> None:
-    assert {law(row.law).article for row in BASES} == {f"art. 6, lid 1, {letter})" for letter in "abcdef"}
+    assert {law(row.law).article for row in BASES} == {f"art. 6.1.{letter}" for letter in "abcdef"}
     assert all(law(code) for row in CONDITIONS for code in row.laws)
     assert DEFAULT_BASIS in BY_CODE
 

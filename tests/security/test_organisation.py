@@ -148,6 +148,6 @@ async def test_words_that_allow_more_reach_the_yes_on_every_device(scene: Scene)
         ledger = await device.vault.run(lambda store: store.book.ledger(scene.youth, today=store.today()))
         assert ledger["P02", ""].state == "invalidated"
         assert ledger["P05", ""].state == "given"
-        name = await device.vault.run(lambda store: store.book.record("youth", scene.youth)["name"])
-        assert name == "Lowie Fictief"  # asked again, not erased
+        record = await device.vault.run(lambda store: store.book.record("youth", scene.youth) or {})
+        assert record["name"] == "Lowie Fictief"  # asked again, not erased
     await same_books(*scene.devices)

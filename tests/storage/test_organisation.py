@@ -62,7 +62,7 @@ def last_event(device: Device, purpose: str) -> dict[str, Any]:
 
 
 def state_of(device: Device, youth: str, purpose: str) -> str:
-    return device.run(lambda store: store.book.ledger(youth, today=store.today())[purpose, ""].state)
+    return str(device.run(lambda store: store.book.ledger(youth, today=store.today())[purpose, ""].state))
 
 
 @pytest.fixture

@@ -43,10 +43,10 @@ async def test_papers_are_three_taps_from_meer_and_say_what_each_is_for(tmp_path
         await app.screen.wait_for("paper.pdf")
         assert "AVG, art. 30" in all_words(app.screen)
         assert "P05. Gezondheid als drempel" in all_words(app.screen)
-        assert "AVG, art. 9, lid 2, a)" not in all_words(app.screen)  # folded
+        assert "AVG, art. 9.2.a" not in all_words(app.screen)  # folded
         await app.screen.tap("paper.part.7")
         await app.screen.wait_for_text("paper.part.7", "Gezondheid")
-        assert "AVG, art. 9, lid 2, a)" in all_words(app.screen)
+        assert "AVG, art. 9.2.a" in all_words(app.screen)
 
 
 async def test_paper_is_saved_as_pdf_and_as_a_page_and_holds_nothing_of_a_youth(tmp_path: Path) -> None:

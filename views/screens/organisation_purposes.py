@@ -20,7 +20,7 @@ from views.once import use_once
 from views.parts import Choice, Window
 from views.parts.identified import Handler
 from views.screens.organisation import only_read, organisation_page
-from views.screens.organisation_words import cited, months_words, period_words
+from views.screens.organisation_words import citation, cited, months_words, period_words
 
 
 def _policies(store: Store) -> list[PolicyView]:
@@ -137,7 +137,7 @@ def one(  # noqa: PLR0917 - a component takes what it draws by place
 
 def _basis_words(desk: Desk, code: str, *, is_public: bool) -> list[ft.Control]:
     row = bases.BY_CODE[code]
-    said: list[ft.Control] = [parts.words(desk.t(law(row.law).says)), parts.small(law(row.law).citation)]
+    said: list[ft.Control] = [parts.words(desk.t(law(row.law).says)), parts.small(citation(row.law, texts=desk.texts))]
     found: list[ft.Control] = [parts.quiet_card(ft.Column(said, spacing=4, tight=True))]
     warned = [row.warning, row.public_warning if is_public else ""]
     found += [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.codes.law import law
+from domain.codes.law import ACT_BY_CODE, law
 from domain.mark import N_
 from domain.texts import Texts
 from storage.queries.organisation import PolicyView
@@ -18,10 +18,15 @@ STATE_WORDS: dict[str, str] = {
 }
 
 
-def cited(code: str, *, texts: Texts) -> str:
-    """Law and article, and in one sentence what it says."""
+def citation(code: str, *, texts: Texts) -> str:
+    """Law and article, the name of the law in this language."""
     row = law(code)
-    return f"{row.citation}. {texts.t(row.says)}"
+    return f"{texts.t(ACT_BY_CODE[row.act].label)}, {texts.t(row.article)}"
+
+
+def cited(code: str, *, texts: Texts) -> str:
+    """The same, and in one sentence what it says."""
+    return f"{citation(code, texts=texts)}. {texts.t(law(code).says)}"
 
 
 def months_words(months: int, *, texts: Texts) -> str:
