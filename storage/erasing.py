@@ -6,6 +6,7 @@ from domain.codes import drawers
 from domain.operation import EraseBody
 from storage.drafts import drop_fallen_drafts
 from storage.falling import falls_with_other
+from storage.rescue import drop_asides
 from storage.store import Store
 from storage.vouching import unmet
 
@@ -14,6 +15,7 @@ def forget(store: Store, body: EraseBody) -> None:
     """Finish an erasure whose transaction is committed. The snapshot was deleted before that transaction."""
     store.keyring.forget(set(body.scopes))
     drop_fallen_drafts(store)
+    drop_asides(store.directory)
     if body.scopes:
         store.book.vacuum()  # of single operations secure_delete left nothing, and undo must not cost a rewrite
     store.log.truncate_wal()

@@ -71,6 +71,12 @@ def rescue(directory: Path) -> Rescued:
     return Rescued(kept=kept, let_go=let_go, aside=aside)
 
 
+def drop_asides(directory: Path) -> None:
+    """After an erasure: a damaged log that was set aside still holds what went, with its keys."""
+    for path in directory.glob("log.damaged-*"):
+        path.unlink(missing_ok=True)
+
+
 def _set_aside(directory: Path) -> Path:
     """The same file under a second name, the first that is free: a hard link needs no room. Phones may not: a copy."""
     number = 1

@@ -8,6 +8,7 @@ from storage.drafts import drop_fallen_drafts
 from storage.erasing import fallen_drawers
 from storage.log.log import REBUILD
 from storage.parting import read_set_aside, set_aside
+from storage.rescue import drop_asides
 from storage.store import Store
 
 UNFINISHED = "erasure_unfinished"
@@ -35,5 +36,6 @@ def finish_erasures(store: Store) -> None:
     read_set_aside(store)
     if store.log.fact(UNFINISHED):
         drop_fallen_drafts(store)
+        drop_asides(store.directory)
         with store.log.transaction():
             store.log.set_fact(UNFINISHED, None)

@@ -42,9 +42,8 @@ def keep_house(store: Store) -> bool:
     """Mark and erase what is to be; True when something was written. Does nothing while the time is in doubt."""
     is_member = store.identity.device in store.roster.members
     time = time_of(store)
-    if time.state == "alone":
-        go_on_alone(store)
-    elif time.state != "runs" or not is_member:
+    go_on_alone(store)
+    if time.state not in ("runs", "alone") or not is_member:
         return False
     now = [time.today.isoformat(), store.log.last_position()]
     if store.log.fact(_LOOKED) == now:
