@@ -47,6 +47,7 @@ FOR_THE_YOUTH = (
     "stop_text",
     "hand_out",
     "copy",
+    "reply",
     "feedback",
 )
 

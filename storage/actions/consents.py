@@ -9,7 +9,6 @@ import msgspec
 
 from domain.codes import purposes
 from domain.codes.age_bands import band_of
-from domain.connect_code import ALPHABET
 from domain.consent import NOT_ASKED, STRICT, is_given
 from domain.deadlines import age_on
 from domain.errors import BadInput, Refused
@@ -19,10 +18,10 @@ from domain.strokes import is_signature
 from domain.texts import N_
 from storage.actions.asked_words import dutch_hash, valid_until, words_asked
 from storage.book.same import whole_record
-from storage.crypto import random_bytes
 from storage.door import Change, event, save
 from storage.drafts import drop_fallen_drafts
 from storage.queries.organisation import basis_of
+from storage.receipt_number import receipt_number
 from storage.store import Store
 
 _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een andere taal, met een tolk.")
@@ -240,7 +239,7 @@ def _band_of(store: Store, youth: str) -> str:
 
 
 def _proof(store: Store, answer: Answer) -> tuple[Change, Receipt]:
-    number = "-".join("".join(ALPHABET[byte % 32] for byte in random_bytes(4)) for _ in range(3))
+    number = receipt_number()
     text = words_asked(store, answer.purpose, language=answer.language)
     proof = Proof(
         purpose=answer.purpose,

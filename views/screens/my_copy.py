@@ -6,9 +6,11 @@ A page for the youth's hands: no navigation, the language of who reads. What it 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import flet as ft
 
+from domain.errors import Locked
 from domain.texts import Texts
 from storage.queries.copy import Copy, copy_of
 from storage.queries.copy_file import copy_file
@@ -82,9 +84,10 @@ def reading(desk: Desk, window: Window, found: Copy, spoken: Spoken, *, youth: s
 
     @once
     async def keep_file() -> None:
-        made = await desk.ask(copy_file, desk.id_of(youth), texts=texts_on_paper(spoken.texts))
-        if made is not None:
-            await keep(Made(name=DATA_NAME, data=made.raw, mime=JSON_LD))
+        with suppress(Locked):  # locked meanwhile: this page goes
+            made = await desk.ask(copy_file, desk.id_of(youth), texts=texts_on_paper(spoken.texts))
+            if made is not None:
+                await keep(Made(name=DATA_NAME, data=made.raw, mime=JSON_LD))
 
     def more(code: str) -> Callable[[], None]:
         return lambda: set_shown(lambda now: now | {code: now.get(code, FIRST_SHOWN) + MORE_SHOWN})
