@@ -106,6 +106,22 @@ async def a_youth(screen: Screen, take: Take) -> None:
     await screen.tap("consent.purpose.P04")
     await screen.wait_for("consent.refuse")
     await take("toestemming-vragen")
+    await screen.tap("consent.large")
+    await screen.wait_for("consent.large.line")
+    await take("samen-lezen")
+    await screen.tap("page.back")
+    await screen.wait_for("consent.refuse")
+    await screen.tap("page.back")
+    await screen.tap("consent.purpose.P07")
+    await screen.tap("consent.sign")
+    await screen.wait_for("consent.signature.pad")
+    await take("handtekening")
+    await screen.tap("page.back")
+    await screen.wait_for("consent.refuse")
+    await screen.tap("page.back")
+    await screen.tap("consent.heard")
+    await screen.wait_for("heard.row.1")
+    await take("wat-werd-gezegd")
     await screen.tap("page.back")
     await screen.tap("youth.tab.barriers")
     await screen.tap("barriers.hand_over")
@@ -160,6 +176,8 @@ TABS = (
 
 PAGES = (
     ("requests", "verzoeken"),
+    ("proof", "bewijs-zoeken"),
+    ("retention", "wat-weggaat"),
     ("sync", "synchronisatie"),
     ("places", "vindplaatsen"),
     ("partners", "partners"),
@@ -228,8 +246,20 @@ async def the_organisation(screen: Screen, take: Take) -> None:
     await screen.tap("text.edit")
     await screen.wait_for("text.what")
     await take("tekst-aanpassen")
-    for _ in range(4):
+    for _ in range(3):
         await screen.tap("page.back")
+    await screen.wait_for("organisation.papers")
+    for page, name in (
+        ("details", "verantwoordelijk"),
+        ("safety", "stappenplan"),
+        ("laws", "wetten"),
+        ("papers", "papieren"),
+    ):
+        await screen.tap(f"organisation.{page}")
+        await take(name)
+        await screen.tap("page.back")
+        await screen.wait_for("organisation.papers")
+    await screen.tap("page.back")
     await screen.wait_for("more.about")
 
 
