@@ -10,10 +10,8 @@ from storage.queries.contacts import ContactRow, contacts_of_day, open_round, pl
 from storage.queries.timeline import timeline
 from storage.store import Store
 from tests.views.desks import PASSPHRASE, App, bytes_in, closed_app, opened_app
-from tests.views.harness import LAPTOP
 from views.screens.contact import DRAFT_SECONDS
 from views.screens.contact_form import kept_form
-from views.sheet import SAME_PRESS_SECONDS
 
 
 def logged(store: Store) -> list[ContactRow]:
@@ -224,112 +222,6 @@ async def test_place_is_changed_closed_and_opened_again(tmp_path: Path) -> None:
         await screen.wait_for(f"places.row.{number}")
 
 
-async def test_settings_are_kept_and_shown_at_once(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        screen = app.screen
-        app.desk.go("settings")
-        await screen.tap("settings.theme.night")
-        await screen.tap("settings.text.160")
-        await screen.tap("settings.lock_minutes.10")
-        await screen.tap("settings.language.en")
-        assert await screen.is_chosen("settings.language.en")
-        assert app.desk.texts.language == "en"
-        assert app.office.lock_times().idle_seconds == 600
-    async with opened_app(tmp_path / "other") as other:
-        assert other.desk.texts.language == "nl"
-
-
-async def test_code_of_a_row_of_digits_is_refused_and_another_taken_away_again(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        screen = app.screen
-        app.desk.go("settings/code")
-        await screen.type_into("settings.code.new", "123456")
-        await screen.tap("settings.code.save")
-        await screen.wait_for_text("settings.code.new", "makkelijk te raden")
-        await screen.type_into("settings.code.new", "482915")
-        await screen.tap("settings.code.save")
-        await screen.wait_gone("settings.code.save")
-        assert app.vault.has_cover_code
-        app.desk.go("settings/code")
-        await screen.tap("settings.code.clear")
-        await screen.wait_gone("settings.code.clear")
-        assert not app.vault.has_cover_code
-
-
-async def test_other_passphrase_opens_and_the_old_one_no_longer(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        screen = app.screen
-        app.desk.go("settings/passphrase")
-        await screen.type_into("settings.passphrase.old", "maan boom fiets steen")
-        await screen.type_into("settings.passphrase.new", "zon regen wind wolken")
-        await screen.type_into("settings.passphrase.new2", "zon regen wind wolken")
-        await screen.tap("settings.passphrase.save")
-        await screen.wait_for_text("settings.passphrase.old", "klopt niet")
-        await screen.type_into("settings.passphrase.old", PASSPHRASE)
-        await screen.tap("settings.passphrase.save")
-        await screen.wait_gone("settings.passphrase.save")
-        await app.desk.lock()
-        await screen.type_into("lock.passphrase", PASSPHRASE)
-        await screen.tap("lock.open")
-        await screen.wait_for_text("lock.passphrase", "klopt niet")
-        await screen.type_into("lock.passphrase", "zon regen wind wolken")
-        await screen.tap("lock.open")
-        await screen.wait_for("nav.today")
-
-
-async def test_self_test_is_readable_on_the_device(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        app.desk.go("about")
-        await app.screen.wait_for_text("about.selftest", "Alles werkt op dit toestel")
-
-
-async def test_keys_of_a_laptop_search_begin_save_and_go_back(tmp_path: Path) -> None:
-    async with opened_app(tmp_path, size=LAPTOP, is_laptop=True) as app:
-        await at_the_station(app)
-
-        def press(key: str, *, ctrl: bool = True) -> object:
-            handler = app.desk.keys.handler_of(key, ctrl=ctrl, alt=False, meta=False)
-            assert handler is not None
-            return handler()
-
-        press("N")
-        await app.screen.wait_for_text("contact.place", "Station")
-        saving = press("S")
-        if hasattr(saving, "__await__"):
-            await saving
-        await app.screen.wait_for("contact.undo")
-        press("K")
-        await app.screen.wait_for("youths.search")
-        app.desk.go("settings")
-        await app.screen.wait_for("settings.code")
-        press("Escape", ctrl=False)
-        await app.screen.wait_gone("settings.code")
-
-
-async def test_escape_takes_the_sheet_away_first_and_the_screen_only_then(tmp_path: Path) -> None:
-    async with opened_app(tmp_path, size=LAPTOP, is_laptop=True) as app:
-        await at_the_station(app)
-        await app.screen.tap("today.new_contact")
-        await app.screen.tap("contact.place")
-        await app.screen.wait_for("places.name")
-        await escape(app)
-        await app.screen.wait_gone("places.name")
-        await escape(app)  # the same press, heard a second time
-        assert await app.screen.exists("contact.save")
-        await asyncio.sleep(SAME_PRESS_SECONDS)
-        await escape(app)
-        await app.screen.wait_gone("contact.save")
-
-
-async def escape(app: App) -> None:
-    handler = app.desk.keys.handler_of("Escape", ctrl=False, alt=False, meta=False)
-    assert handler is not None
-    result = handler()
-    if result is not None:
-        await result
-    await app.screen.settle()
-
-
 async def test_worker_without_a_name_is_asked_once(tmp_path: Path) -> None:
     async with closed_app(tmp_path) as app:
         await app.vault.create(PASSPHRASE, worker_name="")
@@ -342,17 +234,6 @@ async def test_worker_without_a_name_is_asked_once(tmp_path: Path) -> None:
         await app.screen.tap("today.name.save")
         await app.screen.wait_gone("today.name")
         assert await app.desk.ask(own_name) == "Bilal"
-
-
-async def test_browser_that_goes_back_shows_the_former_screen_and_an_unknown_address_vandaag(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        await app.screen.tap("nav.more")
-        await app.screen.tap("more.settings")
-        await app.screen.wait_for("settings.code")
-        await app.screen.back()
-        await app.screen.wait_for("more.settings")
-        app.desk.follow("/nergens/9")
-        await app.screen.wait_for("today.new_contact")
 
 
 async def test_what_was_saved_does_not_come_back_as_a_draft_and_what_was_left_does(tmp_path: Path) -> None:
