@@ -140,9 +140,9 @@ async def test_words_that_allow_more_reach_the_yes_on_every_device(scene: Scene)
     words = {name: getattr(consent_text("P02", language="nl"), name) for name in WORD_FIELDS} | {
         "what": "Ook een foto."
     }
-    record = await noor.vault.run(write_text, purpose="P02", language="nl", words=words)
-    await noor.vault.run(take_step, record, state="read_back")
-    await noor.vault.run(take_step, record, state="approved", is_wider=True)
+    text = await noor.vault.run(write_text, purpose="P02", language="nl", words=words)
+    await noor.vault.run(take_step, text, state="read_back")
+    await noor.vault.run(take_step, text, state="approved", is_wider=True)
     await scene.sync(noor, sami, iris)
     for device in scene.devices:
         ledger = await device.vault.run(lambda store: store.book.ledger(scene.youth, today=store.today()))
