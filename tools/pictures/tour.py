@@ -241,10 +241,10 @@ async def the_organisation(screen: Screen, take: Take) -> None:
     await screen.wait_for("texts.language.ar")
     await take("teksten")
     await screen.tap("texts.row.P05")
-    await screen.wait_for("text.edit")
+    await screen.wait_for("text.words")
     await take("tekst")
     await screen.tap("text.edit")
-    await screen.wait_for("text.what")
+    await screen.wait_for("text.question")
     await take("tekst-aanpassen")
     for _ in range(3):
         await screen.tap("page.back")
