@@ -217,11 +217,11 @@ def right_lines(copy: Copy, *, texts: Texts) -> list[str]:
     """What the youth can do about it, and where to complain."""
     authority = authorities.authority_for(is_public=copy.controller.is_public)
     said = [
-        texts.t("Je mag altijd stoppen, met alles of met een stuk. Zeg het aan ons. We wissen het dan meteen."),
+        texts.t("Je mag altijd stoppen, met alles of met een stuk. Zeg het aan ons. Dan wissen we het op elk toestel."),
         texts.t("Klopt er iets niet? Wij verbeteren het. Of we zetten jouw woorden ernaast."),
         texts.t("Wil je dit meenemen naar iemand anders? Je krijgt het als bestand."),
         texts.t("Op elke vraag antwoorden we binnen een maand."),
-        texts.t("Niemand en geen computer beslist hier vanzelf iets over jou."),
+        texts.t("Geen computer beslist hier iets over jou."),
     ]
     contact = ", ".join(part for part in (authority.address, authority.email, authority.phone) if part)
     said.append(
