@@ -86,7 +86,7 @@ class Guarding(Roads):
             return None
         piece = alarm.piece
         said = self.t(SAID.get(piece.what, SAID["sensitive"]))
-        more = self.t("En nog {count}.", count=alarm.more) if alarm.more else ""
+        more = self.t("(en nog {count})", count=alarm.more) if alarm.more else ""
         ways: list[tuple[str, str, Any]] = []
         if piece.field_to in TO:
             free, taken = TO[piece.field_to]
@@ -100,8 +100,8 @@ class Guarding(Roads):
             ("remove", self.t("Haal weg"), lambda: self._mend(take_out, piece)),
             ("leave", self.t("Laat staan"), self._leave),
         ]
-        text = f"{said} {more}".strip()
-        return parts.guard_chip("guard.chip", text, piece=piece.words, ways=ways, margin=window.margin)
+        shown = f"{piece.words} {more}".strip()
+        return parts.guard_chip("guard.chip", said, piece=shown, ways=ways, margin=window.margin)
 
     async def _mend(self, action: Callable[..., Any], piece: Piece) -> None:
         def ask(purpose: str) -> None:

@@ -61,7 +61,7 @@ async def test_chip_names_each_piece_in_turn_and_a_name_becomes_its_letter(tmp_p
     async with opened_app(tmp_path) as app:
         await saved_note(app, f"Zineb wil werk, {NUMBER}")
         assert "Zineb" in await chip_says(app)
-        assert "En nog 1." in await chip_says(app)
+        assert "(en nog 1)" in await chip_says(app)
         await app.screen.tap("guard.chip.initials")
         await until_said(app.screen, NUMBER)
         assert not await app.screen.exists("guard.chip.initials")
@@ -100,7 +100,7 @@ async def test_what_is_left_standing_brings_no_chip_on_that_record_again(tmp_pat
         await app.desk.act(change_youth, youth, goal="Zineb helpt met cv en brief")
         await app.desk.act(change_youth, youth, next_step=f"bellen {NUMBER}")
         assert NUMBER in await chip_says(app)
-        assert "En nog" not in await chip_says(app)
+        assert "en nog" not in await chip_says(app)
         assert await app.vault.run(field, youth, "goal") == "Zineb helpt met cv en brief"
 
 
