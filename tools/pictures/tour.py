@@ -186,6 +186,7 @@ PAGES = (
     ("named", "een-naam-gekregen"),
     ("feedback", "bevraging"),
     ("safety", "veiligheid"),
+    ("retention", "wat-binnenkort-weggaat"),
     ("settings", "instellingen"),
 )
 

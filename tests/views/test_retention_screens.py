@@ -1,0 +1,68 @@
+"""How long a file is kept, keeping it longer with a reason, and what goes soon."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from domain.kinds.retention import Ending
+from storage.actions.consents import Answer, record_answer
+from storage.actions.youths import change_youth, create_youth
+from storage.door import event, save
+from storage.queries.retention import kept_until
+from storage.store import Store
+from tests.views.desks import App, opened_app
+from tests.views.said import all_words, until_said
+
+
+async def made(app: App) -> str:
+    """Noted eleven months and two weeks ago, and marked."""
+
+    def then(store: Store) -> str:
+        now = store.now
+        store.now = lambda: now() - dt.timedelta(days=351)
+        youth = create_youth(store, alias="Zaki")
+        record_answer(store, Answer(youth=youth, purpose="P05", state="given", understood=True))
+        change_youth(store, youth, disability="yes")
+        store.now = now
+        return youth
+
+    youth = await app.vault.run(then)
+
+    def mark(store: Store) -> None:
+        [drawer] = store.book.drawers(youth, "file")
+        goes = store.today() + dt.timedelta(days=20)
+        save(store, [event("ending", Ending(of=drawer.scope.hex(), day=goes, made=store.today()))])
+
+    await app.vault.run(mark)
+    return youth
+
+
+async def test_a_marked_file_says_when_it_goes_and_a_reason_keeps_it(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await made(app)
+        app.desk.go(f"youths/{app.desk.number_of(youth)}")
+        await app.screen.tap("youth.kept")
+        await until_said(app.screen, "houdt dit tegen")
+        assert "Wordt gewist op" in all_words(app.screen)
+        assert "Gezondheid" not in all_words(app.screen), "what is sensitive is not named before a tap"
+        await app.screen.tap("kept.longer")
+        await until_said(app.screen, "Kies waarom je het langer bewaart.")
+        before = next(row.day for row in await app.vault.run(kept_until, youth) if row.purpose == "P01")
+        await app.screen.tap("kept.why.looking")
+        await app.screen.tap("kept.longer")
+        await until_said(app.screen, "Langer bewaard: We zoeken deze jongere nog.")
+        row = next(row for row in await app.vault.run(kept_until, youth) if row.purpose == "P01")
+        assert row.day > before + dt.timedelta(days=80)
+        assert not row.is_marked
+
+
+async def test_what_goes_soon_leads_to_the_file_and_says_how_this_device_erases(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        await made(app)
+        app.desk.go("retention")
+        await until_said(app.screen, "op zijn eigen klok")
+        await until_said(app.screen, "Zaki: De hele bladzijde")
+        assert not await app.screen.exists("retention.approve")
+        await app.screen.tap("retention.row.1")
+        await until_said(app.screen, "Langer bewaren")
