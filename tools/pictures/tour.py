@@ -94,15 +94,7 @@ async def a_youth(screen: Screen, take: Take) -> None:
     await screen.tap("youth.tab.referrals")
     await the_road(screen, take)
     await screen.tap("youth.tab.consent")
-    await screen.tap("consent.copy")
-    await screen.wait_for("copy.opening")
-    await take("over-mij")
-    await screen.tap("copy.reply")
-    await screen.wait_for("reply.save")
-    await take("ik-zie-dit-anders")
-    await screen.tap("page.back")
-    await screen.wait_for("copy.opening")
-    await screen.tap("page.back")
+    await the_copy(screen, take)
     await screen.tap("consent.purpose.P04")
     await screen.wait_for("consent.refuse")
     await take("toestemming-vragen")
@@ -136,6 +128,19 @@ async def a_youth(screen: Screen, take: Take) -> None:
     while not await screen.exists("nav.round"):  # a laptop has its rail beside the file
         await screen.tap("page.back")
         await screen.page.wait_for_timeout(500)
+
+
+async def the_copy(screen: Screen, take: Take) -> None:
+    """From the tab Toestemming: what stands about a youth, and the youth's own words beside it."""
+    await screen.tap("consent.copy")
+    await screen.wait_for("copy.opening")
+    await take("over-mij")
+    await screen.tap("copy.reply")
+    await screen.wait_for("reply.save")
+    await take("ik-zie-dit-anders")
+    await screen.tap("page.back")
+    await screen.wait_for("copy.opening")
+    await screen.tap("page.back")
 
 
 async def the_road(screen: Screen, take: Take) -> None:
