@@ -101,6 +101,17 @@ RISKS: tuple[Risk, ...] = (
         harm="large",
     ),
     Risk(
+        source="sets a **clock** wrong",
+        who=N_("Iemand zet een klok fout"),
+        harm_words=N_("Zou te vroeg laten wissen, of te lang laten bewaren."),
+        done=N_(
+            "Een toestel wist alleen als zijn klok klopt met die van de centrale. Elke collega ziet het 14 dagen vooraf."
+        ),
+        left=N_("Beide klokken tegelijk fout, door dezelfde hand."),
+        chance="small",
+        harm="middle",
+    ),
+    Risk(
         source="opens a web page on the laptop while the app runs there",
         who=N_("Een webpagina op dezelfde laptop"),
         harm_words=N_("Zou de app kunnen aanspreken."),
