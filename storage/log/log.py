@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from sqlite_utils import Database
 
 from domain.errors import Refused
-from domain.keybox import KeyBox
 from domain.operation import EraseBody, Operation, operation_from
-from domain.roster import Signed
 from domain.wire import Head
+from storage.log.beside import Beside
 from storage.log.migrations import log_migrations
 from storage.sqlite import IN_USE, open_on_disk, plain_errors
 
@@ -32,7 +30,6 @@ _HEADS = """
 """
 # The suite is the first byte of the header; 0 is an `erase`.
 _TO_STUB = "UPDATE operation SET ct = NULL WHERE ct IS NOT NULL AND substr(head, 1, 1) != x'00'"
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +41,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     seq: int | None
 
 
-class Log:
+class Log(Beside):
     """The file `log.sqlite` of one vault. Writes only inside `with log.transaction():`."""
 
     def __init__(self, directory: Path) -> None:
@@ -236,43 +233,6 @@ class Log:
         found = self.db.conn.execute(_HEADS)
         return {device: Head(dev_seq, op_id) for device, dev_seq, op_id in found if device is not None}
 
-    # --- key boxes
-
-    def add_box(self, box: KeyBox, *, is_unsent: bool) -> None:
-        """Keep a key box; boxes are a set, so one that is here already changes nothing."""
-        self.db.conn.execute(
-            "INSERT INTO keybox (kid, scope, epoch, packed, is_unsent) VALUES (?,?,?,?,?) ON CONFLICT (kid) DO NOTHING",
-            (box.kid, box.scope, box.epoch, _encode(box), int(is_unsent)),
-        )
-
-    def replace_box(self, box: KeyBox) -> None:
-        """The same key wrapped again under a newer epoch; unsent."""
-        self.db.conn.execute("DELETE FROM keybox WHERE kid = ?", (box.kid,))
-        self.add_box(box, is_unsent=True)
-
-    def box_of(self, kid: bytes) -> KeyBox | None:
-        """The box of a key."""
-        found = self.db.conn.execute("SELECT packed FROM keybox WHERE kid = ?", (kid,)).fetchone()
-        return None if found is None else msgspec.msgpack.decode(found[0], type=KeyBox)
-
-    def boxes_in(self, scope: bytes) -> list[KeyBox]:
-        """The boxes of a drawer, newest epoch first."""
-        found = self.db.conn.execute("SELECT packed FROM keybox WHERE scope = ? ORDER BY epoch DESC, kid", (scope,))
-        return [msgspec.msgpack.decode(packed, type=KeyBox) for (packed,) in found]
-
-    def unsent_boxes(self) -> list[KeyBox]:
-        """Boxes the centre does not have yet."""
-        found = self.db.conn.execute("SELECT packed FROM keybox WHERE is_unsent = 1 ORDER BY rowid")
-        return [msgspec.msgpack.decode(packed, type=KeyBox) for (packed,) in found]
-
-    def offer_boxes_again(self) -> None:
-        """All of them back into the outbox: a restored centre may have lost some."""
-        self.db.conn.execute("UPDATE keybox SET is_unsent = 1")
-
-    def mark_boxes_sent(self, kids: Iterable[bytes]) -> None:
-        """The centre has these."""
-        self.db.conn.executemany("UPDATE keybox SET is_unsent = 0 WHERE kid = ?", [(kid,) for kid in kids])
-
     # --- erasing
 
     def erase(self, body: EraseBody, *, by: bytes) -> int:
@@ -309,56 +269,3 @@ class Log:
         """What was written without opening, of another log of this vault. Inside a transaction."""
         rows = other.db.conn.execute("SELECT box FROM inbox ORDER BY id").fetchall()
         self.db.conn.executemany("INSERT INTO inbox (box) VALUES (?)", rows)
-
-    # --- membership
-
-    def add_membership(self, *, entries: Iterable[Signed], epochs: Iterable[Signed]) -> None:
-        """Append links and epochs that were checked; what is here already changes nothing."""
-        for entry in entries:
-            self.db.conn.execute("INSERT INTO roster (body, sig) VALUES (?,?)", (entry.body, entry.sig))
-        for epoch in epochs:
-            self.db.conn.execute(
-                "INSERT INTO epoch (body, sig) VALUES (?,?) ON CONFLICT (body) DO NOTHING", (epoch.body, epoch.sig)
-            )
-
-    def roster_chain(self) -> list[Signed]:
-        """All links in order."""
-        return [Signed(b, s) for b, s in self.db.conn.execute("SELECT body, sig FROM roster ORDER BY seq")]
-
-    def epochs(self) -> list[Signed]:
-        """All epoch messages in order."""
-        return [Signed(b, s) for b, s in self.db.conn.execute("SELECT body, sig FROM epoch ORDER BY position")]
-
-    # --- facts: small readable values that say nothing about a person (cursor, generation, team id)
-
-    def fact(self, name: str) -> Any:
-        """A value, or None."""
-        found = self.db.conn.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
-        return None if found is None else msgspec.msgpack.decode(found[0])
-
-    def set_fact(self, name: str, value: Any) -> None:
-        """Keep a value; inside a transaction when it belongs to one."""
-        self.db.conn.execute(
-            "INSERT INTO fact (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, _encode(value)),
-        )
-
-    # --- quarantine
-
-    def quarantine(self, op_id: bytes, reason: str) -> None:
-        """Set one operation apart; the others go on. `reason` is a fixed word, never content."""
-        self.db.conn.execute(
-            "INSERT INTO quarantine (op_id, reason) VALUES (?,?) ON CONFLICT (op_id) DO NOTHING", (op_id, reason)
-        )
-
-    def quarantined(self) -> dict[bytes, str]:
-        """What is set apart, and why."""
-        return dict(self.db.conn.execute("SELECT op_id, reason FROM quarantine").fetchall())
-
-    def release(self, op_id: bytes) -> None:
-        """What was set apart may be judged again."""
-        self.db.conn.execute("DELETE FROM quarantine WHERE op_id = ?", (op_id,))
-
-    def release_stored(self) -> None:
-        """Before the whole log is folded anew: what lies in it is judged again, perhaps by a newer app."""
-        self.db.conn.execute("DELETE FROM quarantine WHERE op_id IN (SELECT op_id FROM operation)")

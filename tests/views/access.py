@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields, replace
 import flet as ft
 from flet.controls.base_control import BaseControl
 
-from tests.views.harness import children_in
 from tests.views.tree import says
+from tests.views.walking import children_in
 
 TAPPED = ("on_click", "on_tap", "on_change", "on_select", "on_submit", "on_long_press", "on_hover")
 PASSED_OVER = {"_parent", "_parent_component", "args", "kwargs", "data"}

@@ -12,27 +12,23 @@ What it does not know: layout, what is covered or scrolled away, focus, and Flut
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 import flet as ft
-import msgpack
 from flet.components.public_utils import unwrap_component
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page, context
-from flet.messaging.connection import Connection
 from flet.messaging.protocol import (
-    InvokeMethodRequestBody,
     Message,
     MessageAction,
     RegisterClientResponseBody,
-    configure_encode_object_for_msgpack,
 )
 from flet.messaging.session import Session
-from flet.pubsub.pubsub_hub import PubSubHub
+
+from tests.views.terminal import Crashed, Terminal, first_page
+from tests.views.walking import children_in, visible
 
 PHONE = (390, 844)
 LAPTOP = (1366, 768)
@@ -40,60 +36,6 @@ TIMEOUT_SECONDS = 5.0
 # What the finger of a person reaches, and the event that Flutter sends for it.
 TAPS = ("click", "tap", "select", "change")
 TEXTS = ("label", "value", "text", "title", "subtitle", "content", "hint_text", "error")
-LEFT_OUT = frozenset({"_parent", "_parent_component", "args", "kwargs", "data"})
-encode = configure_encode_object_for_msgpack(BaseControl)
-
-
-class Crashed(AssertionError):
-    """The app sent SESSION_CRASHED: an exception left a handler, a component or an effect."""
-
-
-class Terminal(Connection):
-    """The client's end of the wire: packs every message as Flutter would get it, and answers what must be answered."""
-
-    def __init__(self, answers: dict[str, Any]) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.loop = asyncio.get_running_loop()
-        self.executor = ThreadPoolExecutor(max_workers=2)
-        self.pubsubhub = PubSubHub(loop=self.loop, executor=self.executor)
-        self.page_url = "http://127.0.0.1:8000"
-        self.answers = answers
-        self.invoked: list[tuple[str, Any]] = []
-        self.crashes: list[str] = []
-        self.session: Session | None = None
-        self.on_sent: Callable[[float], None] | None = None
-        """Told when a message was packed, by `time.perf_counter`; what it draws stands in the page one turn later."""
-        self.tasks: set[asyncio.Task[None]] = set()
-
-    def send_message(self, message: Message) -> None:
-        # Packing is not idle: it takes the snapshots that Flet's diff compares with. Without it no change is ever seen.
-        msgpack.packb([message.action, message.body], default=encode)
-        if self.on_sent is not None:
-            self.on_sent(time.perf_counter())
-        if message.action is MessageAction.SESSION_CRASHED:
-            self.crashes.append(message.body.message)
-        elif message.action is MessageAction.INVOKE_METHOD:
-            task = self.loop.create_task(self.answer(message.body))
-            self.tasks.add(task)
-            task.add_done_callback(self.tasks.discard)
-
-    async def answer(self, call: InvokeMethodRequestBody) -> None:
-        """Do as the client does: a pushed route comes back as an event, a method has a result."""
-        assert self.session is not None
-        self.invoked.append((call.name, call.args))
-        answer = self.answers.get(call.name)
-        result = answer(call.args) if callable(answer) else answer
-        self.session.handle_invoke_method_results(call.control_id, call.call_id, result, None)
-        if call.name == "push_route":
-            await self.go(call.args["route"])
-
-    async def go(self, route: str) -> None:
-        assert self.session is not None
-        self.session.apply_page_patch({"route": route})
-        await self.session.dispatch_event(self.session.page._i, "route_change", {"route": route})
-
-    def dispose(self) -> None:
-        self.executor.shutdown(wait=False)
 
 
 class Screen:
@@ -274,73 +216,12 @@ def assert_enabled(control: BaseControl, identifier: str) -> None:
         raise AssertionError(f"{identifier} is disabled")
 
 
-def children_in(value: Any) -> Iterator[BaseControl]:
-    """The controls that a field holds: itself, or those in its lists."""
-    if isinstance(value, BaseControl):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from children_in(item)
-
-
-def visible(control: BaseControl) -> Iterator[BaseControl]:
-    """A control and all below it, in the order of their fields, without the hidden ones."""
-    if getattr(control, "visible", True) is False or (isinstance(control, ft.DialogControl) and not control.open):
-        return
-    yield control
-    for value in held_by(control):
-        for child in children_in(value):
-            yield from visible(child)
-
-
-def held_by(control: BaseControl) -> list[Any]:
-    """What stands in the fields of a control and may be a control, in the order of the fields."""
-    kind: Any = type(control)
-    order, outside = places(kind)
-    given = (name for name, value in control._values.items() if isinstance(value, BaseControl | list | tuple))
-    return [getattr(control, name, None) for name in sorted({*given, *outside} & order.keys(), key=order.__getitem__)]
-
-
-@cache
-def places(kind: Any) -> tuple[dict[str, int], frozenset[str]]:
-    """The place of each field, and the fields that Flet does not keep among a control's `_values`."""
-    order = {each.name: place for place, each in enumerate(fields(kind)) if each.name not in LEFT_OUT}
-    return order, frozenset(order) - frozenset(getattr(kind, "_prop_defaults", {}))
-
-
 def words(control: BaseControl) -> Iterator[str]:
     """What one control says by itself."""
     for name in TEXTS:
         value = getattr(control, name, None)
         if isinstance(value, str) and value and not (name == "value" and getattr(control, "password", False)):
             yield value
-
-
-def first_page(size: tuple[int, int], *, dark: bool, locale: str) -> dict[str, Any]:
-    """What a client tells of itself when it registers."""
-    width, height = size
-    none = {"top": 0, "right": 0, "bottom": 0, "left": 0}
-    return {
-        "route": "/",
-        "web": True,
-        "pwa": False,
-        "debug": False,
-        "wasm": False,
-        "test": False,
-        "multi_view": False,
-        "platform": "linux",
-        "platform_brightness": "dark" if dark else "light",
-        "width": width,
-        "height": height,
-        "media": {
-            "padding": none,
-            "view_padding": none,
-            "view_insets": none,
-            "device_pixel_ratio": 1.0,
-            "orientation": "portrait" if height > width else "landscape",
-        },
-        "locale_configuration": {"current_locale": {"language_code": locale}},
-    }
 
 
 @asynccontextmanager

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from storage.actions.youths import create_youth
 from tests.views.desks import PASSPHRASE, opened_app
-from tests.views.harness import Terminal, shown
+from tests.views.harness import shown
+from tests.views.terminal import Terminal
 from views.app import entry
 
 

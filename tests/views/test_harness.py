@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.views.harness import Crashed, shown
+from tests.views.harness import shown
 from tests.views.sample import main
+from tests.views.terminal import Crashed
 
 
 async def test_typed_text_reaches_the_app_and_comes_back() -> None:

@@ -20,7 +20,8 @@ from central.pushing import Push
 from central.replay import Ticket
 from central.settings import Settings
 from domain.wire import PushReply, PushRequest
-from tests.central.device import Device, Team
+from tests.central.device import Device
+from tests.central.team import Team
 
 
 def _founded(database: Database) -> Device:

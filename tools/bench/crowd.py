@@ -18,7 +18,8 @@ from central.settings import Settings
 from domain import signatures
 from domain.connect_code import read
 from domain.wire import MEDIA_TYPE, CentreCard, PullReply, PushReply, PushRequest, Stamped, decode, encode
-from tests.central.device import Device, Line, Team, admit, pull
+from tests.central.device import Device, Line
+from tests.central.team import Team, admit, pull
 
 TEAMS, DEVICES_A_TEAM = 10, 10
 
