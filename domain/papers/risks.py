@@ -105,7 +105,7 @@ RISKS: tuple[Risk, ...] = (
         who=N_("Iemand zet een klok fout"),
         harm_words=N_("Zou te vroeg laten wissen, of te lang laten bewaren."),
         done=N_(
-            "Een toestel wist alleen als zijn klok klopt met die van de centrale. Elke collega ziet het 14 dagen vooraf."
+            "Een toestel wist alleen als zijn klok klopt met die van de centrale. Je ziet het vooraf."
         ),
         left=N_("Beide klokken tegelijk fout, door dezelfde hand."),
         chance="small",
