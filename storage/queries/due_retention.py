@@ -20,7 +20,11 @@ _FEW = 200  # beyond that, reading them one by one costs more than reading all
 def retention(store: Store) -> Iterator[Coming]:
     """Files and drawers that are marked, and files whose period is nearly over."""
     before = dt.timedelta(days=MARK_DAYS)
-    for item in _near(store):
+    near = list(_near(store))
+    files = {item.youth: item.goes for item in near if item.purpose == FILE}
+    for item in near:
+        if item.purpose != FILE and item.goes >= files[item.youth]:
+            continue  # said with the file
         if item.record or (item.made is None and item.purpose != FILE):
             continue
         yield Coming(

@@ -112,8 +112,12 @@ def going(store: Store, *, days: int = AHEAD_DAYS, only_mine: bool = False) -> l
     last = today + dt.timedelta(days=days)
     waits = held(store)
     agreements = Agreements(store)
+    items = [item for item in Items(store, today=today).all() if item.goes <= last]
+    files = {item.youth: item.goes for item in items if item.purpose == FILE}
     rows = [
-        _going(store, item, waits, today, agreements) for item in Items(store, today=today).all() if item.goes <= last
+        _going(store, item, waits, today, agreements)
+        for item in items  # a part that goes with its file is said with it
+        if item.purpose == FILE or item.of in waits or item.goes < files.get(item.youth, dt.date.max)
     ]
     shown = [row for row in rows if (row.alias or not row.youth) and (row.is_mine or not only_mine)]
     return sorted(shown, key=lambda row: (not row.is_held, row.day, row.alias, row.of))
