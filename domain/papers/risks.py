@@ -104,9 +104,7 @@ RISKS: tuple[Risk, ...] = (
         source="sets a **clock** wrong",
         who=N_("Iemand zet een klok fout"),
         harm_words=N_("Zou te vroeg laten wissen, of te lang laten bewaren."),
-        done=N_(
-            "Een toestel wist alleen als zijn klok klopt met die van de centrale. Je ziet het vooraf."
-        ),
+        done=N_("Een toestel wist alleen als zijn klok klopt met die van de centrale. Je ziet het vooraf."),
         left=N_("Beide klokken tegelijk fout, door dezelfde hand."),
         chance="small",
         harm="middle",

@@ -217,7 +217,7 @@ class Book:
         return consent.stands(drawer.consent, {event.id: event for event in events})
 
     def goes_before_its_time(self, drawer: OpenDrawer) -> bool:
-        """Was it marked before its quarter or year began, because a wrong clock opened it? Nothing else is put in it."""
+        """Was it marked before its quarter or year began, as a wrong clock opened it? Nothing else is put in it."""
         if drawers.BY_CODE[drawer.drawer.code].belongs not in ("quarter", "year"):
             return False
         made = self.row('SELECT min(made) AS day FROM ending WHERE "of" = ?', drawer.scope.hex())
