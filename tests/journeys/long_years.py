@@ -204,8 +204,8 @@ class LongYears:
 
     def _check(self, number: int) -> None:
         book, kept, keys = self.world.do(number, _everything)
-        there = {bytes(row[0]) for row in self.world.centre.rows(_WHOLE)}
-        boxed = {bytes(row[0]) for row in self.world.centre.rows("SELECT scope FROM keybox")}
+        there = _names(self.world.centre.rows(_WHOLE))
+        boxed = _names(self.world.centre.rows("SELECT scope FROM keybox"))
         for text in self.promises.texts:
             words = text.words.encode()
             if not text.is_free and (text.synced is not None or text.device == number):
@@ -244,6 +244,10 @@ class LongYears:
 _WHOLE = "SELECT l.op_id FROM ledger l JOIN ciphertext c ON c.team = l.team AND c.seq = l.seq"
 
 
+def _names(rows: list[Any]) -> set[bytes]:
+    return {bytes(row[0]) for row in rows}
+
+
 def _written_since(store: Store, position: int, code: str) -> list[tuple[bytes, bytes]]:
     found = store.log.db.conn.execute("SELECT op_id, scope FROM operation WHERE position > ?", (position,)).fetchall()
     drawers = {row["scope"]: row["code"] for row in store.book.rows("SELECT scope, code FROM drawer")}
@@ -263,5 +267,5 @@ def _everything(store: Store) -> tuple[bytes, list[bytes], set[bytes]]:
     if sealed is not None:
         kept.append(sealed.to_bytes())
         sealed.close()
-    keys = {bytes(row[0]) for row in store.log.db.conn.execute("SELECT scope FROM keybox")}
+    keys = _names(store.log.db.conn.execute("SELECT scope FROM keybox").fetchall())
     return store.book.to_bytes(), kept, keys

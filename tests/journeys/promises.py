@@ -83,8 +83,8 @@ class Promises:
     texts: list[Text] = field(default_factory=list)
 
     def said(self) -> list[Said]:
-        groups = [*self.met.values(), *self.longer.values()]
-        return [*(one for group in groups for one in group), *self.texts]
+        met = [one for group in self.met.values() for one in group]
+        return [*met, *(one for group in self.longer.values() for one in group), *self.texts]
 
     def end(self, text: Text, *, early: bool) -> dt.date:
         """The first day without it: the least that was promised, or the most."""
