@@ -53,6 +53,12 @@ IN_REACH = """(node, at) => {
     const covers = x >= over.left && x <= over.right && y >= over.top && y <= over.bottom;
     if (covers && !bar.contains(node) && !node.contains(bar)) return false;
   }
+  // What scrolls cuts off what lies under its edge, though its place in the tree says otherwise.
+  for (let out = node.parentElement; out; out = out.parentElement) {
+    if (!/auto|scroll/.test(getComputedStyle(out).overflowY)) continue;
+    const edge = out.getBoundingClientRect();
+    if (y < edge.top || y >= edge.bottom) return false;
+  }
   const top = document.elementFromPoint(x, y);
   return !top || node.contains(top) || top.contains(node);
 }"""
