@@ -44,3 +44,13 @@ async def test_the_band_of_the_practice_is_drawn_at_200_percent(tmp_path: Path) 
         await app.screen.tap("start.practice")
         await app.screen.wait_for("practice.band")
         assert undrawable(app) == []
+
+
+async def test_a_label_that_takes_two_lines_at_200_percent_stands_above_its_field(tmp_path: Path) -> None:
+    keep_settings(tmp_path, Settings(text_scale=2.0))
+    async with opened_app(tmp_path) as app:
+        app.desk.go("organisation/details")
+        await stands(app)
+        fields = [control for control in app.screen.controls() if isinstance(control, ft.TextField)]
+        assert [str(each.label) for each in fields if each.label] == ["Adres", "E-mail", "Telefoon"]
+        assert "Naam van de organisatie" in await app.screen.text_of("organisation.name")

@@ -17,6 +17,9 @@ from views.parts.identified import Handler, identified, on_tap, on_value
 from views.parts.whose import key_of
 from views.theme import RADIUS_FIELD, shown_scale, text_style
 
+LONGEST_LABEL = 36
+"""Letters of usual size that fit in a field on a phone: a label that wraps there would lose its second line, so a
+longer one stands above, where it may take as many as it needs."""
 LABELLED = "labelled"
 """On a field whose label rises above its upper edge: what scrolls cuts that off when nothing stands above it."""
 
@@ -50,12 +53,13 @@ def _field(
     disabled: bool = False,
 ) -> ft.Control:
     scale = shown_scale()
+    is_above = suffix is None and len(label) * scale > LONGEST_LABEL
     border = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.OUTLINE))
     focused = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(2, ft.Colors.PRIMARY))
     failed = ft.OutlineInputBorder(border_radius=radius, side=ft.BorderSide(1, ft.Colors.ERROR))
     control = ft.TextField(
         value=value,
-        label=label or None,
+        label=None if is_above else label or None,
         align_label_with_hint=True,
         hint_text=hint,
         hint_max_lines=3,  # at 200 % a hint of one line would lose its end
@@ -105,6 +109,10 @@ def _field(
     if suffix is not None:
         # Not merged: the button inside the field keeps its own name and identifier.
         return ft.Semantics(content=control, identifier=identifier, key=key_of(identifier), container=True)
+    if is_above:
+        told = ft.Text(label, style=text_style("body_medium", text_scale=scale, colour=ft.Colors.ON_SURFACE_VARIANT))
+        stretched = ft.CrossAxisAlignment.STRETCH
+        return identified(ft.Column([told, control], spacing=4, tight=True, horizontal_alignment=stretched), identifier)
     named = identified(control, identifier)
     named.data = LABELLED if label else None
     return named
