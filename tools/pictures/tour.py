@@ -182,7 +182,6 @@ TABS = (
 PAGES = (
     ("requests", "verzoeken"),
     ("proof", "bewijs-zoeken"),
-    ("retention", "wat-weggaat"),
     ("sync", "synchronisatie"),
     ("places", "vindplaatsen"),
     ("partners", "partners"),
