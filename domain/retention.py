@@ -7,6 +7,7 @@ for 14 days. What it takes for a device to erase at all is in `verdict`.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -26,6 +27,7 @@ DRAFT_DAYS = 30
 DAY_MILLIS = 24 * 3600 * 1000
 FILE = "P01"
 SHARED = ("P08", "P09")
+_PERIOD = re.compile(r"(19|20|21)[0-9]{2}(Q[1-4])?")
 KEPT_PURPOSES = frozenset(code for drawer in drawers.YOUTH_DRAWERS for code in drawer.purposes)
 
 # What a youth's drawer is kept for. P03 lies with P02; what was shared is judged record by record.
@@ -103,7 +105,9 @@ def period_end(code: str, subject: str) -> dt.date:
 
 
 def period_of(subject: str) -> tuple[dt.date, dt.date]:
-    """(first day, first day after) of a quarter or a year. Raises ValueError on what is neither."""
+    """(first day, first day after) of a quarter or a year. Raises ValueError on what is neither, whatever it is."""
+    if _PERIOD.fullmatch(subject) is None:
+        raise ValueError(subject)
     year, _, quarter = subject.partition("Q")
     if not quarter:
         return dt.date(int(year), 1, 1), dt.date(int(year) + 1, 1, 1)

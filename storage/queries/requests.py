@@ -43,11 +43,12 @@ def requests(store: Store) -> list[RequestRow]:
 
 def requests_of(store: Store, youth: str) -> list[RequestRow]:
     """Those of one youth, whatever file they stand in, the newest first."""
+    leading = store.book.file_of(youth)
     found = [
         row
         for file in store.book.files_of(youth)
         for link in store.book.rows("SELECT request FROM request_of WHERE youth = ?", file)
-        if (row := request_row(store, link["request"]))
+        if (row := request_row(store, link["request"])) and row.youth in ("", leading)  # not what is said of two
     ]
     return sorted(found, key=lambda row: (row.day, row.id), reverse=True)
 

@@ -149,7 +149,8 @@ def old_totals(store: Store) -> dict[str, tuple[str, ...]]:
 
 
 def _contacts(cells: tuple[str, ...]) -> int:
-    return sum(int(cell.split("|")[3]) for cell in cells if cell.count("|") == 4 and cell.split("|")[3].isdigit())
+    numbers = [cell.split("|")[3] for cell in cells if cell.count("|") == 4]
+    return sum(int(number) for number in numbers if number.isascii() and number.isdigit())
 
 
 def _going(store: Store, item: Item, waits: frozenset[str], today: dt.date, agreements: Agreements) -> Going:

@@ -18,6 +18,7 @@ from storage.queries.organisation import period_months
 from storage.retention.days import Days
 from storage.store import Store
 
+EARLY = "retention_early"  # fact: drawer of a period that had not begun -> the day on which this device saw that
 _A_DAY = dt.timedelta(days=1)
 
 
@@ -34,7 +35,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     `of`: what a mark on it names. `youth`: the leading file, "" for nobody's. `subject`: of a team drawer its period
     or name. `end`: the first day without it. `made`: when it was marked, None as long as it is not. `goes`: the day it
-    is erased when nobody does anything, marked or not. `is_early`: a period that had not begun, so marked at once.
+    is erased when nobody does anything, marked or not. `is_early`: of a period that had not begun when this device
+    first saw it, so marked at once.
     """
 
     of: str
@@ -66,6 +68,7 @@ class Items:
         self._longer: dict[str, dt.date] = {}
         for row in store.book.rows('SELECT "of", until FROM kept_longer'):
             self._longer[row["of"]] = max(_day(row["until"]), self._longer.get(row["of"], dt.date.min))
+        self._early: dict[str, str] = store.log.fact(EARLY) or {}
         self._drawers = self._read_drawers(files)
 
     def all(self) -> Iterator[Item]:
@@ -170,13 +173,18 @@ class Items:
             longer=longer,
         )
 
-    def _marked(self, names: Collection[str], end: dt.date) -> tuple[dt.date, dt.date | None]:
-        """(day it goes, when it was marked). A mark stands while the end did not move beyond the day it names."""
+    def _marked(
+        self, names: Collection[str], end: dt.date, *, is_early: bool = False
+    ) -> tuple[dt.date, dt.date | None]:
+        """(day it goes, when it was marked). A mark stands while the end did not move beyond the day it names.
+
+        One that names a day further off than marks are made would stand for ever: it counts for nothing.
+        """
         standing = [
             mark.made
             for name in names
             for mark in self._marks.get(name, ())
-            if end <= mark.day and mark.made <= self._today + _A_DAY
+            if end <= mark.day and mark.made <= self._today + _A_DAY and (is_early or mark.day - mark.made <= _AHEAD)
         ]
         made = min(standing, default=None)
         return goes_on(end, made=made if made is not None else max(self._today, end - _MARK)), made
@@ -196,7 +204,7 @@ class Items:
                     continue
             except (KeyError, ValueError):  # still to come, or written by no honest device
                 continue
-            goes, made = self._marked((row["scope"],), end)
+            goes, made = self._marked((row["scope"],), end, is_early=is_early)
             yield Item(
                 of=row["scope"],
                 drawer=row["code"],
@@ -211,18 +219,16 @@ class Items:
             )
 
     def _team_end(self, code: str, subject: str, scope: str) -> tuple[dt.date, bool]:
-        """(end, is it of a period that has not begun). What a wrong clock put years ahead counts from when it was seen.
+        """(end, was it of a period that had not begun). What a wrong clock put years ahead counts from when this device
+        saw it: a mark cannot say so, or one from long ago would end a quarter that runs.
 
         Raises ValueError for what is no period.
         """
         first, _ = period_of(subject)
-        seen = [mark.day for mark in self._marks.get(scope, ()) if mark.made + _A_DAY < first]
-        if seen:
-            return min(seen), False
-        if first <= self._today + _A_DAY:
+        if scope not in self._early and first <= self._today + _A_DAY:
             return period_end(code, subject), False
-        now = quarter_of(self._today) if "Q" in subject else f"{self._today.year:04d}"
-        return period_end(code, now), True
+        seen = min(_day(self._early.get(scope, self._today.isoformat())), self._today)
+        return period_end(code, quarter_of(seen) if "Q" in subject else f"{seen.year:04d}"), True
 
     # --- reading
 
@@ -242,6 +248,7 @@ class Items:
 
 
 _MARK = dt.timedelta(days=retention.MARK_DAYS)
+_AHEAD = dt.timedelta(days=retention.MARK_AHEAD_DAYS)
 
 
 def _day(text: str) -> dt.date:

@@ -18,10 +18,11 @@ from storage.door import Change, event, save
 from storage.drafts import drop_old_drafts
 from storage.relay import Relay
 from storage.retention.clock import Time, go_on_alone, time_of
-from storage.retention.items import Item, Items
+from storage.retention.items import EARLY, Item, Items
 from storage.store import Store
 
 _LOOKED, _ERASED, _HELD, _SEEN = "retention_looked", "retention_erased", "retention_held", "retention_seen"
+_TOLD = "retention_told"
 _AT_A_TIME = 200  # changes of one save
 
 
@@ -61,6 +62,7 @@ def _keep(store: Store, time: Time) -> bool:
     changes = [*_redated(found.ahead, today=time.today), *_marks(found.items, today=time.today)]
     for at in range(0, len(changes), _AT_A_TIME):
         save(store, changes[at : at + _AT_A_TIME])
+    _tell(store, found.items, today=time.today)
     gone = erase(store, _within_the_day(store, _twice_seen(store, found.due, time), time), time)
     drop_old_drafts(store, before=time.today - dt.timedelta(days=DRAFT_DAYS), today=time.today)
     return bool(changes) or gone > 0
@@ -71,10 +73,15 @@ def look(store: Store, time: Time) -> Looked:
     read = Items(store, today=time.today)
     items = tuple(read.all())
     unread = _unread(store)
+    told: dict[str, str] = store.log.fact(_TOLD) or {}
+    before = (time.today - dt.timedelta(days=MARK_DAYS)).isoformat()
     due = [
         item
         for item in items
-        if item.made is not None and item.goes <= time.today and not unread.intersection(item.scopes)
+        if item.made is not None
+        and item.goes <= time.today
+        and told.get(item.of, "9") <= before
+        and not unread.intersection(item.scopes)
     ]
     return Looked(
         items=items, due=tuple(sorted(due, key=lambda item: (item.goes, item.of))), ahead=tuple(read.days.ahead)
@@ -89,12 +96,27 @@ def _unread(store: Store) -> set[bytes]:
 
 
 def _marks(items: Iterable[Item], *, today: dt.date) -> list[Change]:
-    soon, ahead = dt.timedelta(days=MARK_DAYS), dt.timedelta(days=MARK_AHEAD_DAYS)
+    soon = dt.timedelta(days=MARK_DAYS)
     return [
         event("ending", Ending(of=item.of, day=item.end if item.is_early else max(item.end, today + soon), made=today))
         for item in items
-        if item.made is None and (item.is_early or item.end - ahead <= today)
+        if item.made is None and _is_near(item, today=today)
     ]
+
+
+def _is_near(item: Item, *, today: dt.date) -> bool:
+    return item.is_early or item.end - dt.timedelta(days=MARK_AHEAD_DAYS) <= today
+
+
+def _tell(store: Store, items: Iterable[Item], *, today: dt.date) -> None:
+    """Remember since when a mark is seen on this very device: the day in a mark is only what its maker says."""
+    day = today.isoformat()
+    marked = [item for item in items if item.made is not None or _is_near(item, today=today)]
+    for fact, found in ((_TOLD, marked), (EARLY, [item for item in items if item.is_early])):
+        known: dict[str, str] = store.log.fact(fact) or {}
+        now_known = {item.of: min(known.get(item.of, day), day) for item in found}
+        if now_known != known:
+            _note(store, fact, now_known)
 
 
 def _redated(ahead: Sequence[str], *, today: dt.date) -> list[Change]:
@@ -149,8 +171,8 @@ def erase(store: Store, items: Sequence[Item], time: Time) -> int:
     if not items:
         return 0
     names = {scope.hex() for item in items for scope in item.scopes} | {item.record for item in items if item.record}
-    ops = [op for item in items if item.record for op in _ops_of(store, item.record)]
-    ops += [op for record in _said_of(store, names) for op in _ops_of(store, record)]
+    ops = [op for item in items if item.record for op in _ops_of(store, "shared", item.record)]
+    ops += [op for kind, record in _said_of(store, names) for op in _ops_of(store, kind, record)]
     remains = [change for item in items if item.drawer == "cores" for change in _total(store, item, time)]
     scopes = list(dict.fromkeys(scope for item in items for scope in item.scopes))
     save(store, remains, erase_scopes=scopes, erase_ops=list(dict.fromkeys(ops)))
@@ -160,16 +182,20 @@ def erase(store: Store, items: Sequence[Item], time: Time) -> int:
     return len(items)
 
 
-def _said_of(store: Store, names: set[str]) -> list[str]:
-    """Marks and extensions that name what goes, and those that name what is here no more."""
+def _said_of(store: Store, names: set[str]) -> list[tuple[str, str]]:
+    """(kind, id) of marks and extensions that name what goes, and of those that name what is here no more."""
     here = {row["scope"] for row in store.book.rows("SELECT scope FROM drawer")}
     here |= {row["id"] for row in store.book.rows("SELECT id FROM shared")}
-    found = store.book.rows('SELECT id, "of" FROM ending UNION ALL SELECT id, "of" FROM kept_longer')
-    return [row["id"] for row in found if row["of"] in names or row["of"] not in here]
+    found = store.book.rows(
+        "SELECT 'ending' AS kind, id, \"of\" FROM ending UNION ALL SELECT 'kept_longer', id, \"of\" FROM kept_longer"
+    )
+    return [(row["kind"], row["id"]) for row in found if row["of"] in names or row["of"] not in here]
 
 
-def _ops_of(store: Store, record: str) -> list[bytes]:
-    return [bytes(row["op"]) for row in store.book.rows("SELECT op FROM part WHERE record = ?", record)]
+def _ops_of(store: Store, kind: str, record: str) -> list[bytes]:
+    """Of this kind only: a hostile member may give a mark the id of a contact or of an answer."""
+    rows = store.book.rows("SELECT op FROM part WHERE record = ? AND kind = ?", record, kind)
+    return [bytes(row["op"]) for row in rows]
 
 
 def _total(store: Store, item: Item, time: Time) -> list[Change]:
