@@ -6,7 +6,7 @@ above the screen, so that what stands under the thumb moves nowhere; on a page f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import flet as ft
@@ -64,6 +64,8 @@ class Guarding(Roads):
         super().__init__()
         self.alarm: Alarm | None = None
         self.typed: tuple[Typed, ...] = ()
+        self._pieces = 0
+        self._answered: Alarm | None = None
 
     def forget_guard(self) -> None:
         """Nothing of it stays when the vault locks."""
@@ -76,6 +78,8 @@ class Guarding(Roads):
             alarm = await self.ask(alarm_of, typed)
         except VindplaatsError:  # locked meanwhile: nothing is shown of what is closed
             alarm = None
+        if alarm is not None and (self.alarm is None or self.alarm.piece != alarm.piece):
+            self._pieces += 1
         self.alarm, self.typed = alarm, typed if alarm is not None else ()
         self.draw()
 
@@ -91,17 +95,32 @@ class Guarding(Roads):
         if piece.field_to in TO:
             free, taken = TO[piece.field_to]
             is_taken = bool(piece.standing) and piece.standing != piece.words
-            ways.append(("move", self.t(taken if is_taken else free), lambda: self._mend(move_to_file, piece)))
+            mend = self._answer(alarm, lambda: self._mend(move_to_file, piece))
+            ways.append(("move", self.t(taken if is_taken else free), mend))
         if piece.what == "name":
             by = initials(piece.words)
             label = self.t("Vervang door {letters}", letters=by)
-            ways.append(("initials", label, lambda: self._mend(replace_by_initials, piece)))
+            ways.append(("initials", label, self._answer(alarm, lambda: self._mend(replace_by_initials, piece))))
         ways += [
-            ("remove", self.t("Haal weg"), lambda: self._mend(take_out, piece)),
-            ("leave", self.t("Laat staan"), self._leave),
+            ("remove", self.t("Haal weg"), self._answer(alarm, lambda: self._mend(take_out, piece))),
+            ("leave", self.t("Laat staan"), self._answer(alarm, self._leave)),
         ]
         shown = f"{piece.words} {more}".strip()
-        return parts.guard_chip("guard.chip", said, piece=shown, ways=ways, margin=window.margin)
+        return parts.guard_chip("guard.chip", said, piece=shown, ways=ways, margin=window.margin, number=self._pieces)
+
+    def _answer(self, alarm: Alarm, act: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """`act` for one drawing of the chip: a second tap on it answers nothing, also not the piece that came after."""
+
+        async def answer() -> None:
+            if self.alarm is not alarm or self._answered is alarm:
+                return
+            self._answered = alarm
+            try:
+                await act()
+            finally:
+                self._answered = None  # the chip that is drawn after it is another alarm, or this one once more
+
+        return answer
 
     async def _mend(self, action: Callable[..., Any], piece: Piece) -> None:
         def ask(purpose: str) -> None:

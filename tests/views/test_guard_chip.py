@@ -14,6 +14,7 @@ from storage.store import Store
 from tests.views.desks import App, opened_app
 from tests.views.harness import LAPTOP, PHONE
 from tests.views.said import until_said
+from tests.views.test_quick_taps import aimed, send
 from views.guarding import FOR_THE_YOUTH
 from views.screens import SCREENS
 
@@ -69,6 +70,26 @@ async def test_chip_names_each_piece_in_turn_and_a_name_becomes_its_letter(tmp_p
         await app.screen.tap("guard.chip.remove")
         await app.screen.wait_gone("guard.chip")
         assert await app.vault.run(notes) == ["Z. wil werk"]
+
+
+@pytest.mark.parametrize("order", ["together", "one by one", "drawn between"])
+async def test_second_tap_on_the_chip_does_not_answer_the_piece_that_comes_after(tmp_path: Path, order: str) -> None:
+    async with opened_app(tmp_path) as app:
+        await saved_note(app, f"Zineb wil werk, {NUMBER}")
+        assert "Zineb" in await chip_says(app)
+        first, second = aimed(app.screen, "guard.chip.remove", "guard.chip.remove")
+        if order == "together":
+            await send(app.screen, first, second)
+        else:
+            await app.screen.session.dispatch_event(*first, None)
+            if order == "drawn between":
+                await until_said(app.screen, NUMBER)
+            await send(app.screen, second)
+        await until_said(app.screen, NUMBER)
+        assert await app.vault.run(notes) == [f"wil werk, {NUMBER}"]
+        await app.screen.tap("guard.chip.remove")
+        await app.screen.wait_gone("guard.chip")
+        assert await app.vault.run(notes) == ["wil werk"]
 
 
 async def test_number_in_the_note_of_a_youth_goes_to_telefoon_once_the_youth_was_asked(tmp_path: Path) -> None:

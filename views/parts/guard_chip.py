@@ -9,20 +9,31 @@ import flet as ft
 from views.parts.buttons import link
 from views.parts.identified import Handler
 from views.parts.text import words
+from views.parts.whose import whose
 from views.theme import RADIUS_CARD
 
 
 def guard_chip(
-    identifier: str, text: str, *, piece: str, ways: Sequence[tuple[str, str, Handler]], margin: float
+    identifier: str,
+    text: str,
+    *,
+    piece: str,
+    ways: Sequence[tuple[str, str, Handler]],
+    margin: float,
+    number: int = 0,
 ) -> ft.Control:
-    """`text` says what it is, `piece` are the words themselves. `ways`: (end of the identifier, words, handler)."""
+    """`text` says what it is, `piece` are the words themselves. `ways`: (end of the identifier, words, handler).
+
+    `number`: of the piece, so that a tap aimed at the buttons of one never reaches those of the next (whose.py).
+    """
     colour = ft.Colors.ON_SECONDARY_CONTAINER
     said = words(text, colour=colour)
     shown = words(piece, colour=colour)
     shown.max_lines, shown.overflow = 2, ft.TextOverflow.ELLIPSIS
     shown.weight = ft.FontWeight.W_600
     buttons: list[ft.Control] = [
-        link(f"{identifier}.{end}", label, on_click=handler, colour=colour) for end, label, handler in ways
+        link(whose(f"{identifier}.{end}", number), label, on_click=handler, colour=colour)
+        for end, label, handler in ways
     ]
     inside = ft.Column(
         [
