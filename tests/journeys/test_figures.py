@@ -35,7 +35,7 @@ def a_quarter(store: Store, *, youths: int = 12, contacts: int = 40) -> None:
     for number in range(youths):
         youth = create_youth(store, alias=f"{NAMES[number % 3]} {number}", age_band=("15-17", "18-24")[number % 2])
         change_youth(store, youth, municipality="44021", gender=("female", "male", "other")[number % 3])
-        record_answer(store, Answer(youth=youth, purpose="P07", state="given", understood=True, how="signature"))
+        record_answer(store, Answer(youth=youth, purpose="P07", state="given", understood=True, how="written"))
         record_answer(store, Answer(youth=youth, purpose="P12", state="given", understood=True))
         for code in ("detention", "care", "mobility")[: 1 + number % 3]:
             pick_barrier(store, youth, code=code)
