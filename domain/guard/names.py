@@ -16,11 +16,7 @@ from domain.guard.words import Word
 STRONG_VERBS = words_in("strong_verbs")
 WEAK_VERBS = words_in("weak_verbs")
 AFTER_WEAK = words_in("after_weak")
-THING_VERBS = words_in("thing_verbs")
 TELLING = words_in("telling")
-NEVER_NAMES = words_in("never_names")
-NAMED_THINGS = words_in("named_things")
-FANS = words_in("fans")
 DETERMINERS = words_in("determiners")
 PLACES_BEFORE = words_in("places_before")
 PLACES_AFTER = words_in("places_after")
@@ -33,30 +29,13 @@ NOT_A_NAME = words_in("not_a_name")
 BRANDS = words_in("brands")
 LIKE_A_NAME = words_in("like_a_name")
 PLACE_ENDINGS = tuple(words_in("place_endings"))
-_NO_NAME_ENDINGS = (
-    *words_in("role_endings"),
-    "ing",
-    "heid",
-    "aar",
-    "er",
-    "en",
-    "eur",
-    "ist",
-    "ent",
-    "ant",
-    "schap",
-    "je",
-    "ster",
-    "ier",
-    "s",
-)
+_NO_NAME_ENDINGS = ("ing", "heid", "aar", "er", "en", "eur", "ist", "ent", "ant", "schap", "je", "ster", "ier", "s")
 _OFTEN_A_NAME = frozenset(("milan", "jules", "leon", "jan"))
 _ARTICLES = frozenset(("De", "Het", "Den", "Le", "La", "Les", "The"))
 _AND = ("en", "et", "and", "&")
 _MOST_AFTER = 3
 _QUOTES = "'\"‘’“”«»"
 _BETWEEN = re.compile(r"[ ]{1,2}")
-_SAINTS = ("st", "ste", "sint")
 _SUFFIXES = ("'s", "s")
 
 
@@ -111,23 +90,12 @@ def _is_name(text: str, words: Sequence[Word], number: int, known: Known) -> boo
 
 def _is_listed_name(text: str, words: Sequence[Word], number: int, plain: str) -> bool:
     word = words[number]
-    if plain in FAMOUS_ALONE or _is_a_thing(words, number):
-        return False
-    if plain in NEVER_NAMES and not (number + 1 < len(words) and word.is_capital and _has_company(text, words, number)):
+    if plain in FAMOUS_ALONE:
         return False
     if plain in ordinary_names():
         is_in_a_sentence = word.is_capital and not word.begins and plain not in BRANDS and len(plain) > 2
         return (is_in_a_sentence and not _is_quoted(text, word)) or _is_person_here(text, words, number)
     return word.is_capital or len(plain) > 3
-
-
-def _is_a_thing(words: Sequence[Word], number: int) -> bool:
-    """Two words that together are a brand or somebody of a story; or whom people are a fan of."""
-    pairs = ((number - 1, number), (number, number + 1))
-    for one, other in pairs:
-        if one >= 0 and other < len(words) and f"{words[one].plain}_{words[other].plain}" in NAMED_THINGS:
-            return True
-    return number > 1 and words[number - 2].plain in FANS and words[number - 1].plain in ("van", "de", "of", "over")
 
 
 def _has_listed_part(word: Word) -> bool:
@@ -150,8 +118,6 @@ def _is_person_here(text: str, words: Sequence[Word], number: int) -> bool:
         return word.is_capital and not word.begins and word.plain not in BRANDS
     further = words[number + 2].plain if number + 2 < len(words) else ""
     is_doing = after.plain in STRONG_VERBS and not after.is_capital
-    if word.plain in (BRANDS - _OFTEN_A_NAME) and after.plain in THING_VERBS:
-        is_doing = False
     is_being = after.plain in WEAK_VERBS and (further in AFTER_WEAK or further.endswith(("é", "ee", "ed")))
     if word.is_capital and _has_company(text, words, number):
         return True
@@ -191,21 +157,8 @@ def _is_place(text: str, words: Sequence[Word], number: int, known: Known) -> bo
     before = words[number - 1] if number else None
     if before is not None and before.typed in _ARTICLES and not before.begins:
         return True
-    is_called_after = before is not None and _is_called_after(text, words, number)
+    is_called_after = before is not None and before.plain in PLACES_BEFORE and _is_beside(text, words, number - 1)
     return (is_called_after and word.is_capital) or _goes_on_as_a_place(text, words, number)
-
-
-def _is_called_after(text: str, words: Sequence[Word], number: int) -> bool:
-    """A word for a place stands before it, or before the first name that stands before it ("Parc Georges Henri")."""
-    for other in range(number, max(0, number - 2), -1):
-        before = words[other - 1]
-        if not _is_after(text, before, words[other]):
-            return False
-        if before.plain in PLACES_BEFORE:
-            return True
-        if not before.is_capital or before.plain not in first_names():
-            return False
-    return False
 
 
 def _goes_on_as_a_place(text: str, words: Sequence[Word], number: int) -> bool:
@@ -224,12 +177,6 @@ def _goes_on_as_a_place(text: str, words: Sequence[Word], number: int) -> bool:
 
 def _is_beside(text: str, words: Sequence[Word], number: int) -> bool:
     return _BETWEEN.fullmatch(text, words[number].end, words[number + 1].start) is not None
-
-
-def _is_after(text: str, before: Word, word: Word) -> bool:
-    """Right behind it, also behind the dot of an abbreviation ("St. John")."""
-    between = text[before.end : word.start]
-    return _BETWEEN.fullmatch(between) is not None or (before.plain in _SAINTS and between.strip(" ") == ".")
 
 
 def _is_quoted(text: str, word: Word) -> bool:
