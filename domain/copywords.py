@@ -320,7 +320,8 @@ def _field_name(value: str, texts: Texts) -> str:
     if value == "barriers":
         return texts.t("Wat tegenhoudt")
     if value == "asks":
-        return texts.t(FIELDS["referral"]["asks"].label)
+        asks = FIELDS["referral"]["asks"]
+        return texts.t(asks.label)
     say = FIELDS["youth"].get(value)
     return texts.t(say.label) if say is not None else value
 
