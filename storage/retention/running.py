@@ -73,14 +73,14 @@ def look(store: Store, time: Time) -> Looked:
     read = Items(store, today=time.today)
     items = tuple(read.all())
     unread = _unread(store)
-    told: dict[str, str] = store.log.fact(_TOLD) or {}
+    told = _told(store, items, today=time.today)
     before = (time.today - dt.timedelta(days=MARK_DAYS)).isoformat()
     due = [
         item
         for item in items
         if item.made is not None
         and item.goes <= time.today
-        and told.get(item.of, "9") <= before
+        and told[item.of] <= before
         and not unread.intersection(item.scopes)
     ]
     return Looked(
@@ -108,15 +108,31 @@ def _is_near(item: Item, *, today: dt.date) -> bool:
     return item.is_early or item.end - dt.timedelta(days=MARK_AHEAD_DAYS) <= today
 
 
-def _tell(store: Store, items: Iterable[Item], *, today: dt.date) -> None:
-    """Remember since when a mark is seen on this very device: the day in a mark is only what its maker says."""
+def _told(store: Store, items: Iterable[Item], *, today: dt.date) -> dict[str, str]:
+    """Since when a mark may have been seen here, by what it names: the day in a mark is only what its maker says.
+
+    One that was not here at the last look is no older than that look, whatever it says; on a device that never looked
+    it is of today.
+    """
     day = today.isoformat()
-    marked = [item for item in items if item.made is not None or _is_near(item, today=today)]
-    for fact, found in ((_TOLD, marked), (EARLY, [item for item in items if item.is_early])):
-        known: dict[str, str] = store.log.fact(fact) or {}
-        now_known = {item.of: min(known.get(item.of, day), day) for item in found}
-        if now_known != known:
-            _note(store, fact, now_known)
+    known: dict[str, str] = store.log.fact(_TOLD) or {}
+    looked = (store.log.fact(_LOOKED) or [day])[0]
+    said = {item.of: item.made.isoformat() if item.made is not None else day for item in items if _is_told(item, today)}
+    return {of: min(known.get(of, max(made, looked)), day) for of, made in said.items()}
+
+
+def _is_told(item: Item, today: dt.date) -> bool:
+    return item.made is not None or _is_near(item, today=today)
+
+
+def _tell(store: Store, items: Sequence[Item], *, today: dt.date) -> None:
+    """Remember since when each mark is seen on this very device, and which periods had not begun."""
+    early: dict[str, str] = store.log.fact(EARLY) or {}
+    day = today.isoformat()
+    now_early = {item.of: min(early.get(item.of, day), day) for item in items if item.is_early}
+    for fact, found in ((_TOLD, _told(store, items, today=today)), (EARLY, now_early)):
+        if found != (store.log.fact(fact) or {}):
+            _note(store, fact, found)
 
 
 def _redated(ahead: Sequence[str], *, today: dt.date) -> list[Change]:
