@@ -28,6 +28,7 @@ from tests.security.crafted import (
     seen_what_is_not,
     twice,
 )
+from tests.security.crafted_rights import RIGHTS_CASES
 from tests.security.crafted_work import WORK_CASES
 
 CASES = (
@@ -113,4 +114,5 @@ CASES = (
     Case(name="a record id that is none", fate="apart", make=in_file("presence", {}, id="../../etc/passwd")),
     Case(name="heads that nobody has", fate="taken", make=seen_what_is_not, said="CentreUntrusted"),
     *WORK_CASES,
+    *RIGHTS_CASES,
 )

@@ -13,6 +13,7 @@ from domain.clock import MAX_COUNTER
 from domain.keybox import box_signed_bytes
 from domain.operation import EraseBody, encode_erase
 from domain.records import quarter_of
+from domain.texts import Texts
 from storage import door
 from storage.actions.barriers import change_barrier
 from storage.actions.consents import Answer, record_answer, withdraw
@@ -21,12 +22,18 @@ from storage.actions.youths import change_youth, create_youth
 from storage.figures import is_whole
 from storage.outbox import rewrap
 from storage.queries.conflicts import open_conflicts
+from storage.queries.consent_history import consent_history
 from storage.queries.contacts import contacts_of_day, open_round, places, prefill
+from storage.queries.copy import copy_of
+from storage.queries.copy_file import copy_file
 from storage.queries.due import due_rows
 from storage.queries.offers import offers_of
+from storage.queries.own_texts import text_rows
 from storage.queries.partners import partners
 from storage.queries.people import people_of
 from storage.queries.referrals import referrals_of
+from storage.queries.requests import requests, requests_of
+from storage.queries.retention import going, kept_until, old_totals, retention_state
 from storage.queries.sharing import share_lines, shared_with
 from storage.queries.timeline import timeline
 from storage.queries.today import today
@@ -59,6 +66,9 @@ def read_every_screen(store: Store, youth: str) -> None:
         offers_of(store, each), people_of(store, each), shared_with(store, each)
         for row in referrals_of(store, each):
             share_lines(store, row.id)
+        kept_until(store, each), consent_history(store, each), requests_of(store, each), copy_of(store, each)
+        copy_file(store, each, texts=Texts("nl"))
+    going(store, days=400), retention_state(store), old_totals(store), requests(store), text_rows(store, "nl")
     due_rows(store, until=store.today() + dt.timedelta(days=400), only_mine=False), partners(store)
 
 
