@@ -14,7 +14,7 @@ from domain.copywords import decides, title_words
 from domain.deciding import VDAB
 from domain.jsonld.consent_record import Agreement, Party, Said, Setting, consent_receipt, missing
 from domain.jsonld.copy import Field, Record, copy_document, thing
-from domain.jsonld.terms import iri
+from domain.jsonld.terms import STATES, iri
 from domain.texts import N_, Texts
 from storage.queries.copy import Copy, CopyRecord, copy_of
 from storage.queries.organisation import months_for, own_texts, policy
@@ -85,10 +85,14 @@ def _setting(found: Copy, texts: Texts) -> Setting:
 
 
 def _by_purpose(found: Copy) -> list[list[CopyRecord]]:
-    """Consent events by purpose and recipient, each list oldest first."""
+    """Consent events by purpose and recipient, each list oldest first.
+
+    A state of a newer app has no word in the vocabulary: it stands among the records, not in the receipt.
+    """
     groups: dict[tuple[str, str], list[CopyRecord]] = {}
     for record in found.records:
-        if record.kind == "consent" and record.value("purpose") in purposes.BY_CODE:
+        is_known = record.value("purpose") in purposes.BY_CODE and record.value("state") in STATES
+        if record.kind == "consent" and is_known:
             groups.setdefault((record.value("purpose"), record.value("recipient")), []).append(record)
     ordered = sorted(groups.items())
     return [sorted(events, key=lambda record: (str(record.value("at")), record.id)) for _, events in ordered]

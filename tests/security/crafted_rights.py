@@ -1,4 +1,4 @@
-"""Lies about ends, copies, requests, replies and what an organisation decides: in the wrong drawer, or about nothing."""
+"""Lies about ends, copies, requests, replies and what an organisation decides: misplaced, or about nothing."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ DAY = "2026-11-20"
 FAR, LONG_AGO = "2199-12-31", "1900-01-01"
 AT = "2026-11-20T18:00:00Z"
 _WORDS = ("question", "what", "who", "how_long", "stop", "no_is_fine", "check", "right", "wrong", "wrong2")
-OWN_TEXT = {"purpose": "P02", "language": "nl", "version": 1001, "worker": NOBODY, "at": AT} | dict.fromkeys(
-    _WORDS, "x"
-)
+OWN_TEXT: dict[str, Any] = {
+    "purpose": "P02",
+    "language": "nl",
+    "version": 1001,
+    "worker": NOBODY,
+    "at": AT,
+} | dict.fromkeys(_WORDS, "x")
 
 
 def in_team(drawer: str, kind: str, /, *, is_event: bool = True, **values: Any) -> Make:

@@ -11,6 +11,7 @@ from storage.actions.youths import change_youth, create_youth
 from storage.book.remembered import Remembered
 from storage.queries.doubles import possible_doubles
 from storage.queries.due import due_rows
+from storage.queries.guarding import known_to
 from storage.queries.today import today
 from storage.queries.youths import youth_rows
 from storage.store import Store
@@ -42,6 +43,17 @@ def test_a_stopped_youth_is_in_no_list_and_in_nothing_kept(device: Device) -> No
     assert "Zacharias'" not in after
     assert "Bel Zacharias" not in after
     assert youth not in after
+
+
+def test_the_guard_knows_no_name_of_who_was_erased(device: Device) -> None:
+    youth = device.run(create_youth, alias="Kanarie")
+    device.run(create_youth, alias="Merel")
+    device.run(known_to)
+    device.run(possible_doubles)
+    assert device.run(lambda store: "Kanarie" in str(store.known))
+    device.run(withdraw_all, youth)
+    assert device.run(lambda store: store.known) is None
+    assert device.run(lambda store: "Kanarie" not in str(vars(store.book.remembered)))
 
 
 def test_a_new_name_stands_in_every_list_at_once(device: Device) -> None:
