@@ -18,8 +18,12 @@ def keep_draft(store: Store, name: str, content: dict[str, Any], *, about: str =
     """Seal what is on a screen. `about` is the youth it concerns, or ""; `name` is the screen, never content.
 
     What the youth agreed to now is kept with it: the draft goes as soon as any of that ends. National numbers and IBANs
-    are left out: nobody can be told at the moment a vault locks.
+    are left out: nobody can be told at the moment a vault locks. Of a youth who was erased while a form stood open
+    nothing is sealed: no agreement is left that could end and take the draft along.
     """
+    if about and store.book.record("youth", about) is None:
+        drop_draft(store, name)
+        return
     content = _without_numbers(store, content)
     day = store.today().isoformat()
     kept = {"about": about, "given": sorted(_given(store, about)), "content": content, "day": day}

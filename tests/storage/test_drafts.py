@@ -47,3 +47,12 @@ def test_new_yes_does_not_cost_a_draft(device: Device, youths: tuple[str, str]) 
     device.run(keep_draft, "one", {"note": "half"}, about=youths[0])
     device.run(record_answer, Answer(youth=youths[0], purpose="P02", state="given", understood=True))
     assert device.run(draft, "one") == {"note": "half"}
+
+
+def test_a_form_that_stood_open_while_its_youth_was_erased_seals_nothing(device: Device) -> None:
+    youth = device.run(create_youth, alias="Lowie")
+    device.run(keep_draft, "report", {"words": "half"}, about=youth)
+    device.run(withdraw_all, youth)
+    device.run(keep_draft, "report", {"words": "half getypt over Lowie"}, about=youth)
+    assert device.run(draft, "report") is None
+    assert kept(device) == set()
