@@ -21,8 +21,8 @@ from domain.kinds.consent import Consent, Copied, Proof, Signature
 from domain.kinds.contact import Contact, Presence, Round
 from domain.kinds.followup import Named, Partner, Person, Report, Task
 from domain.kinds.organisation import HelpLine, Organisation, OwnText, Policy, TextStep
-from domain.kinds.rights import Reply, Request, RequestOf
 from domain.kinds.retention import Ending, KeptLonger, Redated, Total
+from domain.kinds.rights import Reply, Request, RequestOf
 from domain.kinds.team import Opened, Place, Setting, Wiped, Worker
 from domain.kinds.trajectory import Offer, Pause, Referral, Refusal, Shared, WordBack
 from domain.kinds.unnamed import Answer, Observation, Safeguarding, Signal
