@@ -162,11 +162,12 @@ def test_file_that_was_cut_off_is_rescued_or_refused_in_plain_words(broken: Devi
     device.shut()
 
 
+@pytest.mark.parametrize("times", [6, pytest.param(25, marks=pytest.mark.long)])
 def test_bytes_changed_anywhere_end_in_an_open_vault_or_in_plain_words(
-    full_vault: tuple[Path, bytes], tmp_path: Path
+    full_vault: tuple[Path, bytes], tmp_path: Path, times: int
 ) -> None:
     chance = random.Random(20261120)
-    for number in range(25):
+    for number in range(times):
         shutil.copytree(full_vault[0], tmp_path / f"v{number}" / "vault")
         device = Device(tmp_path / f"v{number}" / "vault", full_vault[1])
         log = device.directory / LOG_FILE
