@@ -97,9 +97,9 @@ def _taps(app: App, number: int) -> dict[str, tuple[Act, Answered]]:
         "Contact": (lambda: screen.tap("today.new_contact"), lambda: screen.reads("contact.save", "Stationsplein")),
         "save a contact": (lambda: screen.tap("contact.save"), is_today),
     }
-    order = ("Vandaag", "Jongeren", "search, first letter to row", "Jongere", "Vandaag again", "Contact")
-    taps["Vandaag again"] = taps["Vandaag"]
-    return {name: taps[name] for name in (*order, "save a contact")}
+    # Not Vandaag first: each round ends there.
+    order = ("Jongeren", "search, first letter to row", "Jongere", "Vandaag", "Contact", "save a contact")
+    return {name: taps[name] for name in order}
 
 
 def _held_bytes() -> int:
