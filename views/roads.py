@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,7 @@ from views.office import Office
 HOME = "today"
 
 
-class Roads:
+class Roads(ABC):
     """The part of a desk that leads from screen to screen. `route` is words and numbers of this desk, never an id."""
 
     page: ft.Page
@@ -26,13 +27,13 @@ class Roads:
         self._ids: list[str] = []
         self._numbers: dict[str, str] = {}
 
+    @abstractmethod
     def draw(self) -> None:
         """Draw again: the desk knows how."""
-        raise NotImplementedError
 
+    @abstractmethod
     def run(self, task: Callable[..., Any], *args: Any) -> None:
         """Start a coroutine function: the desk knows where."""
-        raise NotImplementedError
 
     def forget_roads(self) -> None:
         """Back at the start, with nothing behind."""
