@@ -9,6 +9,14 @@ from tests.browser.conftest import Show, Start
 from tests.browser.screen import LAPTOP
 
 SAMPLE = ("-m", "tests.browser.sample_app")
+DEAF_UNTIL_LEFT = """() => {
+  const kinds = ['input', 'beforeinput', 'selectionchange', 'keyup'];
+  const deaf = event => event.stopImmediatePropagation();
+  kinds.forEach(kind => window.addEventListener(kind, deaf, true));
+  window.addEventListener('blur', event => {
+    if (event.target.tagName === 'INPUT') kinds.forEach(kind => window.removeEventListener(kind, deaf, true));
+  }, true);
+}"""
 
 
 async def test_person_types_taps_scrolls_and_sees_it_all_offline(start: Start, show: Show, tmp_path: Path) -> None:
@@ -59,3 +67,11 @@ async def test_second_tab_and_reload_need_no_token_and_dark_is_dark(start: Start
     await light.picture(tmp_path / "light.png")
     await dark.picture(tmp_path / "dark.png")
     assert (tmp_path / "light.png").read_bytes() != (tmp_path / "dark.png").read_bytes()
+
+
+async def test_field_that_shows_what_the_app_never_heard_is_left_and_typed_into_again(start: Start, show: Show) -> None:
+    screen = await show(await start(program=SAMPLE))
+    await screen.page.evaluate(DEAF_UNTIL_LEFT)
+    await screen.type_into("sample.name", "Anna")
+    await screen.wait_for_text("sample.echo", "naam=Anna")
+    assert screen.fields == 1
