@@ -14,7 +14,7 @@ from storage.actions.referrals import propose_referral
 from storage.actions.youths import change_youth, create_youth
 from storage.inbox import QuickNote
 from storage.store import Store
-from tests.views.desks import App, opened_app
+from tests.views.desks import PASSPHRASE, App, closed_app, opened_app
 from tests.views.harness import Screen
 from tests.views.test_quick_taps import aimed, send
 
@@ -99,6 +99,36 @@ async def test_two_taps_in_one_moment_make_one(tmp_path: Path, name: str, order:
                 await tap
         await screen.settle()
         assert await act(counted(making.makes)) == before + 1
+
+
+@pytest.mark.parametrize("order", ["together", "one by one"])
+async def test_two_taps_on_the_first_button_of_all_make_one_vault(
+    tmp_path: Path, order: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with closed_app(tmp_path) as app:
+        screen, begun, create = app.screen, [], app.vault.create
+
+        async def counted(passphrase: str, *, worker_name: str, device_name: str = "") -> None:
+            begun.append(worker_name)
+            await create(passphrase, worker_name=worker_name, device_name=device_name, memory_short=True)
+
+        monkeypatch.setattr(app.vault, "create", counted)
+        await screen.tap("start.create")
+        await screen.type_into("create.name", "Sofie")
+        await screen.type_into("create.passphrase", PASSPHRASE)
+        await screen.type_into("create.passphrase2", PASSPHRASE + "x")
+        await screen.tap("create.submit")
+        await screen.wait_for_text("create.passphrase2", "niet gelijk")
+        await screen.type_into("create.passphrase2", PASSPHRASE)
+        control, event = aimed(screen, "create.submit")[0]
+        taps = [screen.session.dispatch_event(control, event, None) for _tap in range(2)]
+        if order == "together":
+            await asyncio.gather(*taps)
+        else:
+            for tap in taps:
+                await tap
+        await screen.wait_for("nav.today")
+        assert begun == ["Sofie"]
 
 
 async def test_a_row_that_moves_under_the_finger_is_kept_itself_and_not_the_one_that_took_its_place(

@@ -12,6 +12,7 @@ from domain.fields import cleaned
 from storage.passphrase import check_new, suggest_passphrase
 from views import parts, shell
 from views.desk import Desk
+from views.once import use_once
 from views.parts import Window
 from views.parts.identified import Handler
 
@@ -42,16 +43,17 @@ def form_page(desk: Desk, window: Window, asked: Asked, make: Make, on_back: Han
     shown, set_shown = ft.use_state(False)
     error, set_error = ft.use_state(("", ""))
     busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
     ft.use_effect(lambda: set_words(suggest_passphrase()), [])
 
-    async def submit() -> None:
-        if busy:
-            return
+    @once
+    async def submit() -> bool:
+        """True when there is a vault: this form has nothing more to do, also while it is still drawn."""
         wrong = wrong_field(desk, asked, text=text, first=first, second=second)
         set_error(wrong)
         if wrong[0]:
-            return
-        set_busy(True)
+            return False
+        set_busy(True)  # for the eye: the button rests and the line moves
         device = desk.t("Laptop") if desk.office.is_laptop else desk.t("Telefoon")
         try:
             await make(cleaned(text), first, device)
@@ -61,8 +63,10 @@ def form_page(desk: Desk, window: Window, asked: Asked, make: Make, on_back: Han
             set_error(("form", desk.t(trouble.sentence)))
         else:
             desk.admit()
+            return True
         finally:
             set_busy(False)
+        return False
 
     async def submit_if_filled(_text: str) -> None:
         if text and first and second:
