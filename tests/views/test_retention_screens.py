@@ -10,6 +10,7 @@ from storage.actions.consents import Answer, record_answer
 from storage.actions.youths import change_youth, create_youth
 from storage.door import event, save
 from storage.queries.retention import kept_until
+from storage.retention.running import keep_house
 from storage.store import Store
 from tests.views.desks import App, opened_app
 from tests.views.said import all_words, until_said
@@ -66,3 +67,31 @@ async def test_what_goes_soon_leads_to_the_file_and_says_how_this_device_erases(
         assert not await app.screen.exists("retention.approve")
         await app.screen.tap("retention.row.1")
         await until_said(app.screen, "Langer bewaren")
+
+
+def aged(store: Store) -> list[str]:
+    """Thirteen files of more than a year: ten went by themselves today, three wait for a coordinator."""
+    youths = [create_youth(store, alias=f"Jongere {number}") for number in range(1, 14)]
+    first = store.now()
+    for days in (340, 365, 366):  # marked, seen due, and a day later erased
+        store.now = lambda days=days: first + dt.timedelta(days=days)  # type: ignore[misc]
+        keep_house(store)
+    return youths
+
+
+def files_left(store: Store, youths: list[str]) -> int:
+    return sum(bool(store.book.drawers(youth, "file")) for youth in youths)
+
+
+async def test_what_waits_for_a_coordinator_goes_with_one_tap(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youths = await app.vault.run(aged)
+        assert await app.vault.run(files_left, youths) == 3
+        app.desk.go("retention")
+        await until_said(app.screen, "3 dingen wachten op een coördinator")
+        assert all_words(app.screen).count("De hele bladzijde") == 3
+        await app.screen.tap("retention.approve")
+        await until_said(app.screen, "3 dingen zijn gewist")
+        await app.screen.wait_gone("retention.approve")
+        assert await app.vault.run(files_left, youths) == 0
+        assert "Jongere" not in all_words(app.screen)

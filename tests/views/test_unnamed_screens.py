@@ -165,6 +165,7 @@ async def test_a_name_somebody_gave_is_kept_with_the_rule_said_and_comes_up_in_o
         app.desk.go("more")
         await app.screen.tap("more.named")
         await until_said(app.screen, "Wie een naam krijgt, heeft 30 dagen")
+        assert "Na 30 dagen wordt de naam vanzelf gewist." in all_words(app.screen)
         await app.screen.tap("named.save")
         await app.screen.wait_for_text("named.name", "Er staat geen naam.")
         await app.screen.type_into("named.name", "Yassin")

@@ -34,6 +34,7 @@ def named(desk: Desk, window: Window) -> ft.Control:
         parts.strong(desk.t("Wie een naam krijgt, heeft 30 dagen")),
         parts.words(desk.t("Spreek de jongere aan. Zeg dat je de naam kreeg, en van wie.")),
         parts.words(desk.t("Lukt dat niet? Dan wis je de naam. Die knop vind je bij Opvolging.")),
+        parts.words(desk.t("Na 30 dagen wordt de naam vanzelf gewist.")),
         parts.words(desk.t("Met deze naam begint nog geen dossier. Dat vraag je eerst.")),
     ]
     bodies = [Choice(row.code, desk.t(row.label)) for row in signal_bodies.SIGNAL_BODIES]
