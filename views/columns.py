@@ -8,9 +8,10 @@ import flet as ft
 
 from views.parts.fields import LABELLED
 from views.parts.window import Window
-from views.theme import BETWEEN_CARDS, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
+from views.theme import BETWEEN_CARDS, RAIL_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
 ABOVE_LABEL = 8
+DOCK_WIDTH = 508
 END, UNDER_BAR = 16, 80
 """Room under what scrolls; with a bar lying over it, as much as brings the last row out from under that."""
 
@@ -53,11 +54,13 @@ def over(
 
 
 def docked(dock: ft.Control, *, window: Window, reading: bool = False) -> ft.Control:
-    """The main action, under the thumb."""
-    inside = ft.Container(dock, width=None if window.phone else READING_WIDTH if reading else 508)
+    """The main action, under the thumb: as wide as the page where that has no room for more."""
+    width = READING_WIDTH if reading else DOCK_WIDTH
+    is_wide = window.phone or window.width < RAIL_WIDTH + width + 2 * window.margin or (reading and window.tablet)
+    inside = ft.Container(dock, width=width)
     side = ft.MainAxisAlignment.START if reading else ft.MainAxisAlignment.END
     return ft.Container(
-        ft.Row([inside], alignment=side) if not window.phone else dock,
+        dock if is_wide else ft.Row([inside], alignment=side),
         padding=ft.Padding(left=window.margin, right=window.margin, top=12, bottom=16 if window.phone else 32),
     )
 
