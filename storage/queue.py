@@ -166,10 +166,14 @@ def link(store: Store, number: int, *, youth: str) -> None:
 
 
 def keep_talk(store: Store, number: int, talk: dict[str, Any]) -> None:
-    """What is typed about the one at the table, and not yet saved; an empty one takes it away."""
+    """What is typed about the one at the table, and not yet saved; an empty one takes it away.
+
+    Nothing is kept of somebody of whom only the number is left: it was typed about a youth who stopped meanwhile.
+    """
     head = _head(store)
-    if head is not None and number in _everybody(head):
-        _keep_person(store, number, _person(store, number) | {"talk": talk})
+    person = _person(store, number)
+    if head is not None and number in _everybody(head) and person:
+        _keep_person(store, number, person | {"talk": talk})
 
 
 def talk_with(store: Store, number: int) -> dict[str, Any]:

@@ -176,3 +176,20 @@ def test_nobody_comes_in_without_an_open_zitdag(device: Device) -> None:
     with pytest.raises(BadInput):
         device.run(arrive)
     assert device.run(take) == 0
+
+
+def test_what_was_typed_about_a_youth_who_stopped_everything_is_not_sealed_anew_by_the_open_page(
+    device: Device, zitdag: str
+) -> None:
+    """The page at the table seals what it holds every second; it may not have heard of the stop yet."""
+    youth = device.run(create_youth, alias="Lowie")
+    number = device.run(arrive, youth=youth)
+    device.run(take)
+    device.run(keep_talk, number, {"note": "over Lowie"})
+    device.run(withdraw_all, youth)
+    device.run(keep_talk, number, {"note": "over Lowie, en meer"})
+    assert device.run(talk_with, number) == {}
+    assert f"queue.{number}" not in device.run(lambda store: store.drafts.names())
+    put_back_later = device.run(queue)
+    assert put_back_later.at_table is not None
+    assert put_back_later.at_table.number == number

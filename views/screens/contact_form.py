@@ -48,12 +48,23 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
         """Tapped: in, or out again. The first one with a name is the one that stood there without."""
         if youth in self.youths:
             left = tuple(known for known in self.youths if known != youth)
-            return msgspec.structs.replace(self, youths=left, others=self.others if left else max(self.others, 1))
+            return self.about(left, others=self.others if left else max(self.others, 1))
         if len(self.youths) >= MOST_YOUTHS:
             return self
         others = self.others if self.youths else self.others - 1
         youths = (*self.youths, youth)
-        return msgspec.structs.replace(self, youths=youths, others=others, is_attempt=False, kind="youths")
+        return msgspec.structs.replace(self.about(youths, others=others), is_attempt=False, kind="youths")
+
+    def about(self, youths: tuple[str, ...], *, others: int) -> Form:
+        """With these youths. What was typed about one stands in the one field while nobody else is named, else with
+        that youth: a note about one is never a note about another.
+        """
+        note, notes = self.note, dict(self.notes)
+        if len(self.youths) == 1 and len(youths) > 1:
+            notes[self.youths[0]], note = note, ""
+        elif len(self.youths) > 1 and len(youths) == 1:
+            note = notes.pop(youths[0], "")
+        return msgspec.structs.replace(self, youths=youths, others=others, note=note, notes=notes)
 
     def without_names(self) -> Form:
         """Nobody by name; as many heads as before."""
@@ -145,7 +156,7 @@ def kept_form(store: Store) -> Form | None:
     here = tuple(youth for youth in form.youths if store.book.record("youth", youth) is not None)
     if here == form.youths:
         return form
-    return msgspec.structs.replace(form, youths=here, others=max(form.others, 0 if here else 1))
+    return form.about(here, others=max(form.others, 0 if here else 1))
 
 
 def drop_form(store: Store) -> None:

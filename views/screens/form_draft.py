@@ -30,11 +30,14 @@ class FormDraft:
         return lambda code: self.set(name, "" if self.values.get(name) == code else code)
 
 
-def use_form(desk: Desk, name: str, *, youth: str, record: str = "", unsealed: Collection[str] = ()) -> FormDraft:
+def use_form(
+    desk: Desk, name: str, *, youth: str, record: str = "", unsealed: Collection[str] = (), serves: str = "P01"
+) -> FormDraft:
     """Hook: the draft of form `name` about a youth, or about one `record` of theirs (ids).
 
     Fields in `unsealed` stay in memory only: what they tell may wait for a yes that was not said yet (consent.md:
-    until then it is on the screen and nowhere else).
+    until then it is on the screen and nowhere else). `serves`: the purpose of what is sealed; stopped meanwhile, it
+    is sealed no more.
     """
     about = record or youth
     held = f"form/{name}/{about}"
@@ -58,7 +61,7 @@ def use_form(desk: Desk, name: str, *, youth: str, record: str = "", unsealed: C
     async def keep() -> None:
         sealed = {field: value for field, value in desk.memory.get(held, {}).items() if field not in unsealed}
         if sealed:
-            await desk.ask(keep_draft, name, {"record": about, "values": sealed}, about=youth)
+            await desk.ask(keep_draft, name, {"record": about, "values": sealed}, about=youth, serves=serves)
 
     ft.use_effect(restore, [])
     use_keeper(desk, keep)

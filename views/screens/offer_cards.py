@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.codes import offers
 from storage.actions.offers import change_offer
 from storage.door import Saved
 from storage.queries.road import OfferView
@@ -73,7 +74,7 @@ def aftercare_card(desk: Desk, window: Window, view: OfferView) -> ft.Control:
 def details_card(desk: Desk, view: OfferView) -> ft.Control:
     """Where, which contract, what it follows, and the youth's words."""
     row = view.row
-    form = use_form(desk, "offer.words", youth=view.youth, record=row.id)
+    form = use_form(desk, "offer.words", youth=view.youth, record=row.id, serves=offers.purpose_of(row.kind))
 
     async def save() -> None:
         values = {name: form.text(name) for name in ("where", "words") if name in form.values}

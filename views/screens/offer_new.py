@@ -24,7 +24,7 @@ from views.screens.partner_picker import partner_picker
 def offer_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
     """`youth`: a number of this desk."""
     view = use_query(desk, road_view, desk.id_of(youth))
-    form = use_form(desk, "offer", youth=desk.id_of(youth) or "", unsealed=("kind", "partner", "typed"))
+    form = use_form(desk, "offer", youth=desk.id_of(youth) or "", unsealed=("kind", "partner", "typed", "where"))
     no_errors: dict[str, str] = {}
     errors, set_errors = ft.use_state(no_errors)
     once = use_once(desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
+from domain.codes import partner_kinds
 from storage.actions.referrals import change_referral
 from storage.queries.road import ReferralView, referral_view
 from views import parts, shell
@@ -81,7 +82,8 @@ def _roads(desk: Desk, view: ReferralView, *, number: str) -> tuple[ft.Control, 
 @ft.component
 def words_card(desk: Desk, view: ReferralView) -> ft.Control:
     """What the youth wants there, and how it went in the youth's own words; Bewaar shows when something changed."""
-    form = use_form(desk, "referral.words", youth=view.row.youth, record=view.row.id)
+    serves = partner_kinds.purpose_of(view.row.partner_kind)
+    form = use_form(desk, "referral.words", youth=view.row.youth, record=view.row.id, serves=serves)
 
     async def save() -> None:
         changed = {name: form.text(name) if name in form.values else None for name in ("asks", "words")}

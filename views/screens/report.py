@@ -10,6 +10,7 @@ import flet as ft
 
 from domain.codes import grounds, unia_answers
 from domain.errors import Locked
+from domain.sets import Edited
 from domain.texts import Texts
 from storage.actions.reports import change_report, report_discrimination
 from storage.drafts import draft, drop_draft, keep_draft
@@ -64,7 +65,9 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
         kept = (
             await desk.act(report_discrimination, file, chosen=listed, **values)
             if row is None
-            else await desk.act(change_report, row.id, grounds=listed, **values)
+            else await desk.act(
+                change_report, row.id, grounds=Edited(seen=tuple(now["seen"]), left=tuple(listed)), **values
+            )
         )
         if kept is not None:
             await done()
@@ -145,7 +148,8 @@ def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Callable[[
 
     What is typed is sealed when the vault covers or closes, under the youth's yes (P15); a stop takes it along.
     """
-    began: Typed = {"what": row.what, "grounds": list(row.grounds), "unia": row.unia} if row else _EMPTY
+    known = list(row.grounds) if row else []
+    began: Typed = {"what": row.what, "grounds": known, "seen": known, "unia": row.unia} if row else _EMPTY
     memory_key = f"report/{youth}/{row.id if row else ''}"
     redraw = ft.use_state(0)[1]
 
@@ -175,11 +179,11 @@ def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Callable[[
     async def keep() -> None:
         if memory_key in desk.memory:
             content = {"about": memory_key, "typed": desk.memory[memory_key]}
-            await desk.ask(keep_draft, _DRAFT, content, about=youth)
+            await desk.ask(keep_draft, _DRAFT, content, about=youth, serves="P15")
 
     ft.use_effect(restore, [])
     use_keeper(desk, keep)
     return held, change, done
 
 
-_EMPTY: Typed = {"what": "", "grounds": [], "unia": ""}
+_EMPTY: Typed = {"what": "", "grounds": [], "seen": [], "unia": ""}

@@ -157,7 +157,7 @@ def _use_draft(desk: Desk, form: TaskForm, put: Callable[[TaskForm], None], *, i
 
     async def keep() -> None:
         if is_new and form.what.strip():
-            await desk.ask(keep_draft, _DRAFT, {"form": msgspec.to_builtins(form)}, about=form.youth)
+            await desk.ask(keep_draft, _DRAFT, {"form": msgspec.to_builtins(form)}, about=form.youth, serves="P01")
 
     ft.use_effect(restore, [])
     use_keeper(desk, keep)
