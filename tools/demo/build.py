@@ -78,7 +78,7 @@ async def _colleague(
 
 
 async def _live(vault: Vault, clock: year.MovedClock, *, until: dt.datetime, youths: int, number: int) -> None:
-    names = [alias if turn == 0 else f"{alias} {turn + 1}" for turn in range(4) for alias in people.ALIASES]
+    names = [alias + byname for byname in people.BYNAMES for alias in people.ALIASES]
     share = names[number::3] if youths < YOUTHS else names
     aliases = sorted(share[: youths + _SPARE], reverse=True)
     await vault.run(year.live_a_year, clock, until=until, youths=youths, seed=number, aliases=aliases)

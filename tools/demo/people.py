@@ -23,6 +23,7 @@ ALIASES = (  # noqa: SIM905 - seventy names on three lines
     "Bo Cas Dina Elif Finn Gita Hugo Isa Jona Kian Lina Mo Nina Omar Pip Qas Rosa Sam Tess Umut Vic Wout Ayo Benji "
     "Chico Djibi Emin Flo Gio Hamza Ivo Jari Kobe Luna Mila Nilo Otis Puck Remi Saar Tibo Uma Vince Wes Yana Ziggy"
 ).split()
+BYNAMES = ("", " van Muide", " van 't Rabot", " van de Dok")  # whoever shares a name is called after a corner
 NOTES = (
     "Hij vroeg zelf of een fiets lenen kan.",
     "Babbel over vorige job in de keuken.",
