@@ -1,14 +1,16 @@
 """Asking, stopping and what the youth takes along, in process on a real vault."""
 
+import datetime as dt
 from pathlib import Path
 
 from storage.actions.barriers import pick_barrier
 from storage.actions.consents import Answer, record_answer
 from storage.actions.youths import change_youth, create_youth
-from storage.queries.youth_file import barriers_of, ledger_of
+from storage.queries.youth_file import PurposeRow, barriers_of, ledger_of
 from storage.queries.youths import youth_rows
 from tests.views.desks import App, opened_app
 from tests.views.said import all_words, until_said
+from views.screens.consents import standing_words
 
 
 async def asked(app: App, purpose: str, **values: object) -> str:
@@ -181,3 +183,16 @@ async def test_receipt_is_gone_after_a_lock(tmp_path: Path) -> None:
         await app.screen.wait_for("receipt.done")
         assert "Zaki" not in all_words(app.screen)
         assert await state_of(app, youth, "P02") == "refused"
+
+
+async def test_what_is_over_says_the_day_it_ended_and_not_the_day_it_was_asked(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        row = PurposeRow(
+            purpose="P02",
+            recipient="",
+            state="expired",
+            since=dt.date(2026, 3, 9),
+            valid_until=dt.date(2026, 9, 9),
+            blocked_by="",
+        )
+        assert standing_words(row, texts=app.desk.texts) == "Verlopen op 9 september 2026. Vraag het opnieuw."

@@ -24,7 +24,7 @@ _STANDS = {
     "given": N_("Ja"),
     "refused": N_("Nee"),
     "withdrawn": N_("Ingetrokken"),
-    "expired": N_("Verlopen: opnieuw vragen"),
+    "expired": N_("Verlopen"),
     "invalidated": N_("Opnieuw te vragen"),
 }
 _ICONS = {
@@ -42,6 +42,8 @@ def standing_words(row: PurposeRow, *, texts: Texts) -> str:
     if row.state == "not_asked":
         is_on = purposes.BY_CODE[row.purpose].is_default_on  # P12: information and the right to object
         return texts.t("Aan, tenzij de jongere nee zegt") if is_on else texts.t("Nog niet gevraagd")
+    if row.state == "expired" and row.valid_until:
+        return texts.t("Verlopen op {date}. Vraag het opnieuw.", date=date_words(row.valid_until, texts=texts))
     word = texts.t(_STANDS[row.state])
     since = date_words(row.since, texts=texts) if row.since else ""
     said = texts.t("{word}, op {date}.", word=word, date=since) if since else word
