@@ -27,6 +27,7 @@ from views import parts, theme
 from views.frame import KeyStack, Snack
 from views.guarding import Guarding
 from views.hooks import Keeper, use_keeper, use_query
+from views.leaning import is_leaning, let_go
 from views.navigation import Navigation
 from views.office import Office
 from views.parts.identified import Handler
@@ -145,6 +146,11 @@ class Desk(Guarding):
         self.forget_roads()
         self.forget_guard()
         self._keepers.clear()
+
+    def heed(self) -> None:
+        """The book may say now that a youth stopped: what was typed under that goes."""
+        if is_leaning(self):
+            self.run(let_go, self)
 
     def add_keeper(self, keeper: Keeper) -> Callable[[], None]:
         """`keeper` seals what is on a screen before the vault covers or closes; the returned call takes it away."""

@@ -97,6 +97,8 @@ class Office:
     def changed(self) -> None:
         """The book is another than it was: every desk asks anew."""
         self.revision += 1
+        for desk in list(self.desks):
+            desk.heed()
         self.draw()
 
     def draw(self) -> None:

@@ -28,6 +28,7 @@ _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een an
 _NOT_UNDERSTOOD = N_("Leg het nog eens uit. Een ja telt pas als het duidelijk is.")
 _NOT_GRASPED = N_("Een ja telt pas als de jongere begrijpt wat dit is. Vraag het later nog eens.")
 _ON_PAPER = N_("Dit vraagt een handtekening. Laat tekenen, op het scherm of op papier.")
+_OTHER_WORDS = N_("De woorden zijn net veranderd. Lees ze opnieuw voor.")
 _NOT_DRAWN = N_("Er staat nog geen handtekening. Een streepje is te weinig.")
 
 
@@ -36,7 +37,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     `recipient`: the code of the channel or the name of the partner; `recipient_shown`: how the text named it, in its
     own language. `understands`: asked of minors. `strokes`: drawn here (domain/strokes.py); kept only under P13.
-    `signs`: the event they were drawn for, when it is not this answer but one just before it.
+    `signs`: the event they were drawn for, when it is not this answer but one just before it. `heard`: hash of the
+    words as they were read aloud (`ConsentText.words_hash`); a pull may bring other words under an open question.
     """
 
     youth: str
@@ -53,6 +55,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     has_copy: bool = False
     strokes: tuple[int, ...] = ()
     signs: str = ""
+    heard: str = ""
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,8 +80,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 def record_answer(store: Store, answer: Answer) -> Receipt:
     """Keep an answer; a no to something given before erases, as a withdrawal does.
 
-    Raises Refused when a yes may not count (draft text, not understood, no paper), NeedsConsent when what it leans on
-    was not given, BadInput.
+    Raises Refused when a yes may not count (draft text, other words, not understood, no paper), NeedsConsent when what
+    it leans on was not given, BadInput.
     """
     if answer.state not in ("asked", "given", "refused"):
         raise BadInput
@@ -120,6 +123,8 @@ def _check_yes(store: Store, answer: Answer) -> None:
     text = words_asked(store, answer.purpose, language=answer.language)
     if not text.is_askable:
         raise Refused(_ONLY_APPROVED)
+    if answer.heard and answer.heard != text.named(answer.recipient_shown or answer.recipient).words_hash:
+        raise Refused(_OTHER_WORDS)
     if answer.understood is not True:
         raise Refused(_NOT_UNDERSTOOD)
     if answer.understands is False:

@@ -399,3 +399,16 @@ def test_stopping_works_after_the_yes_to_the_file_ran_out(device: Device, youth:
     assert state_of(device, youth, "P01") == "expired"
     device.run(withdraw, youth, purpose="P06")
     assert state_of(device, youth, "P06") == "withdrawn"
+
+
+def test_yes_to_words_that_changed_between_reading_and_tapping_is_no_yes(device: Device, youth: str) -> None:
+    """A pull may bring other words while a page stands open: the proof would name words that nobody said."""
+    read_aloud = device.run(dutch_now)["P02"].words_hash
+    record = device.run(write_text, purpose="P02", language="nl", words=dutch("P02", what="Alleen je naam."))
+    approve(device, record)
+    with pytest.raises(Refused, match="woorden zijn net veranderd"):
+        say_yes(device, youth, "P02", heard=read_aloud)
+    say_yes(device, youth, "P02", heard=device.run(dutch_now)["P02"].words_hash)
+    device.run(take_step, record, state="retired")
+    device.run(record_answer, Answer(youth=youth, purpose="P02", state="refused", heard="f" * 64))
+    assert state_of(device, youth, "P02") == "refused"  # a no counts, whatever it was a no to

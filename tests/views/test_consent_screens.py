@@ -3,8 +3,11 @@
 import datetime as dt
 from pathlib import Path
 
+from domain.consent_texts import consent_text
+from domain.consent_texts.text import WORD_FIELDS
 from storage.actions.barriers import pick_barrier
 from storage.actions.consents import Answer, record_answer
+from storage.actions.own_texts import take_step, write_text
 from storage.actions.youths import change_youth, create_youth
 from storage.queries.youth_file import PurposeRow, barriers_of, ledger_of
 from storage.queries.youths import youth_rows
@@ -196,3 +199,24 @@ async def test_what_is_over_says_the_day_it_ended_and_not_the_day_it_was_asked(t
             blocked_by="",
         )
         assert standing_words(row, texts=app.desk.texts) == "Verlopen op 9 september 2026. Vraag het opnieuw."
+
+
+async def test_words_that_change_under_an_open_question_are_read_and_checked_anew(tmp_path: Path) -> None:
+    """The organisation takes a text back, or approves another, while worker and youth stand before it."""
+    async with opened_app(tmp_path) as app:
+        youth = await asked(app, "P02")
+        await app.screen.tap("consent.readback.right")
+        words = {name: getattr(consent_text("P02", language="nl"), name) for name in WORD_FIELDS}
+        words |= {"what": "Alleen je naam.", "question": "Mogen we je naam bewaren?"}
+        record = await app.vault.run(write_text, purpose="P02", language="nl", words=words)
+        for step in ("read_back", "approved"):
+            await app.vault.run(take_step, record, state=step)
+        app.office.changed()
+        await until_said(app.screen, "Alleen je naam.")
+        await app.screen.tap("consent.give")
+        await until_said(app.screen, "De woorden zijn net veranderd.")
+        assert await state_of(app, youth, "P02") == "not_asked"
+        await app.screen.tap("consent.readback.right")
+        await app.screen.tap("consent.give")
+        await app.screen.wait_for("consent.purpose.P02")
+        assert await state_of(app, youth, "P02") == "given"

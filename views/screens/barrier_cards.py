@@ -14,6 +14,7 @@ from storage.actions.barriers import pick_barrier, unpick_barrier
 from storage.queries.youth_file import BarrierRow
 from views import parts
 from views.desk import Desk
+from views.leaning import lean
 
 
 def mixed(codes: Sequence[str], *, youth: str) -> list[str]:
@@ -32,6 +33,12 @@ async def keep_held(desk: Desk, youth: str, *, purpose: str) -> None:
     for code in sorted(agreed):
         if await desk.act(pick_barrier, youth, code=code) is not None:
             desk.memory[held_key(youth)] = held_cards(desk, youth) - {code}
+
+
+def drop_held(desk: Desk, youth: str, *, purpose: str) -> None:
+    """After a no: the cards that waited for a yes to this are on no screen any more, also when a yes comes later."""
+    left = frozenset(code for code in held_cards(desk, youth) if barriers.purpose_of(code) != purpose)
+    desk.memory[held_key(youth)] = left
 
 
 def held_cards(desk: Desk, youth: str) -> frozenset[str]:
@@ -67,15 +74,17 @@ def use_cards(
 
     `on_pick` gets the barrier's id; `on_hold` is called when a card waits.
     """
-    held, set_held = ft.use_state(held_cards(desk, youth))
+    redraw = ft.use_state(0)[1]
     chosen = frozenset(row.code for row in rows if row.says == "youth" and row.state in ("open", "working"))
 
     def keep(cards: frozenset[str]) -> None:
         desk.memory[held_key(youth)] = cards
-        set_held(lambda _former: cards)
+        redraw(lambda now: now + 1)
 
     def hold(code: str) -> None:
         keep(held_cards(desk, youth) | {code})
+        # With the file only: after a former no a card may wait for the question to be asked again.
+        lean(desk, held_key(youth), youth=youth, purpose="", drop=lambda: desk.memory.pop(held_key(youth), None))
         if on_hold is not None:
             on_hold()
 
@@ -92,7 +101,7 @@ def use_cards(
     def tap(code: str) -> Callable[[], object]:
         return lambda: toggle(code)
 
-    return Cards(youth=youth, chosen=chosen, held=held, tap=tap)
+    return Cards(youth=youth, chosen=chosen, held=held_cards(desk, youth), tap=tap)
 
 
 def card_grids(cards: Cards, *, window: parts.Window, texts: Texts) -> list[ft.Control]:

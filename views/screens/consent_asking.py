@@ -20,7 +20,7 @@ from storage.actions.consents import Answer, Receipt, record_answer
 from storage.queries.youth_file import PurposeRow
 from storage.queries.youth_view import YouthView
 from views.desk import Desk
-from views.screens.barrier_cards import keep_held
+from views.screens.barrier_cards import drop_held, keep_held
 from views.screens.consent_around import Around
 from views.screens.file_words import NOBODY_NAMED, recipient_words
 from views.screens.receipt import Piece, show_receipt
@@ -33,6 +33,7 @@ _LEFT_TO_RIGHT = "\u200e"  # keeps the full stop at the end of a Dutch sentence
 
 class Talk(Struct, frozen=True, kw_only=True):
     """Where the conversation is. `check`: the chip that was tapped last; `order`: of the chips, other each time.
+    `heard`: hash of the words it was about.
     `page`: "" the question itself, "large" read line by line, "sign" the field to draw in. `line`: of what is read.
     """
 
@@ -42,6 +43,7 @@ class Talk(Struct, frozen=True, kw_only=True):
     line: int = 0
     is_choosing: bool = False
     check: str = ""
+    heard: str = ""
     wrong: int = 0
     hint: str = ""
     around: Around = Around()
@@ -185,7 +187,7 @@ class Asking:
     async def hear(self, code: str) -> None:
         """An answer to the check question. Twice wrong: it stays at asked, for another day."""
         wrong = self.talk.wrong + (code != "right")
-        self._change(replace(self.talk, check=code, wrong=wrong, hint=""))
+        self._change(replace(self.talk, check=code, heard=self.text.words_hash, wrong=wrong, hint=""))
         if code != "right" and wrong >= _TRIES and await self._keep("asked", understood=False) is not None:
             self.desk.say(self.desk.t("We houden het op gevraagd. Leg het een andere keer nog eens uit."))
             self.desk.back()
@@ -210,6 +212,8 @@ class Asking:
     async def say_no(self) -> None:
         """Nee: kept as such; what an earlier yes held is erased, and then there is a receipt to read."""
         kept = await self._keep("refused", understood=self.talk.check == "right" or None)
+        if kept is not None:
+            drop_held(self.desk, self.view.file.id, purpose=self.row.purpose)
         if kept is not None and kept.erased:
             show_receipt(self.desk, self._piece(kept))
         elif kept is not None:
@@ -228,6 +232,8 @@ class Asking:
         around = self.talk.around
         if self.talk.check != "right":
             return N_("Stel eerst de vraag om te checken.")
+        if self.talk.heard != self.text.words_hash:  # the organisation changed them meanwhile
+            return N_("De woorden zijn net veranderd. Lees ze opnieuw voor.")
         if self.is_minor and around.understands is None:
             return N_("Zeg eerst of de jongere begrijpt wat dit is.")
         if purposes.BY_CODE[self.row.purpose].is_written and around.how == "spoken":
@@ -249,6 +255,7 @@ class Asking:
             understands=around.understands,
             strokes=self.held.strokes if self.held is not None else around.strokes,
             signs=self.held.piece.receipt.event if self.held is not None else "",
+            heard=self.talk.heard,
         )
         kept: Receipt | None = await self.desk.act(record_answer, answer)
         return kept

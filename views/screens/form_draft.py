@@ -9,6 +9,7 @@ import flet as ft
 
 from storage.drafts import draft, drop_draft, keep_draft
 from views.desk import Desk, use_keeper
+from views.leaning import lean, lean_no_more
 
 
 class FormDraft:
@@ -44,18 +45,24 @@ def use_form(
     redraw = ft.use_state(0)[1]
     values: dict[str, Any] = desk.memory.get(held, {})
 
+    def hold(typed: dict[str, Any]) -> None:
+        desk.memory[held] = typed
+        if youth:
+            lean(desk, held, youth=youth, purpose=serves, drop=lambda: desk.memory.pop(held, None))
+
     def put(field: str, value: Any) -> None:
-        desk.memory.setdefault(held, {})[field] = value
+        hold(desk.memory.get(held, {}) | {field: value})
         redraw(lambda now: now + 1)
 
     def clear() -> None:
         desk.memory.pop(held, None)
+        lean_no_more(desk, held)
         desk.run(desk.ask, drop_draft, name)
 
     async def restore() -> None:
         kept = await desk.ask(draft, name)
         if kept and kept["record"] == about and held not in desk.memory:
-            desk.memory[held] = dict(kept["values"])
+            hold(dict(kept["values"]))
             redraw(lambda now: now + 1)
 
     async def keep() -> None:

@@ -47,6 +47,7 @@ def receipt(desk: Desk, window: parts.Window) -> ft.Control:
     is_all = any(piece.is_all for piece in pieces)
 
     def done() -> None:
+        desk.memory.pop("receipt", None)
         if is_all or not pieces:
             desk.go("youths")
         else:

@@ -18,6 +18,7 @@ from storage.queries.reports import ReportRow, Reports, reports_of
 from views import parts, shell
 from views.desk import Desk, use_keeper, use_query
 from views.frame import Keys, use_keys
+from views.leaning import lean, lean_no_more
 from views.once import use_once
 from views.parts import Choice, Window
 from views.screens.reports import ask_first, how_to_reach
@@ -157,13 +158,18 @@ def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Callable[[
         typed: Typed = desk.memory.get(memory_key, {})
         return began | typed
 
+    def hold(typed: Typed) -> None:
+        desk.memory[memory_key] = typed
+        lean(desk, memory_key, youth=youth, purpose="P15", drop=lambda: desk.memory.pop(memory_key, None))
+
     def change(name: str, value: Any) -> None:
-        desk.memory[memory_key] = held() | {name: value}
+        hold(held() | {name: value})
         redraw(lambda now: now + 1)
 
     async def done() -> None:
         # Before the page goes: a new one would find it still there.
         desk.memory.pop(memory_key, None)
+        lean_no_more(desk, memory_key)
         with suppress(Locked):
             await desk.ask(drop_draft, _DRAFT)
 
@@ -173,7 +179,7 @@ def use_typed(desk: Desk, youth: str, row: ReportRow | None) -> tuple[Callable[[
         except Locked:
             return
         if kept is not None and kept["about"] == memory_key and memory_key not in desk.memory:
-            desk.memory[memory_key] = kept["typed"]
+            hold(kept["typed"])
             redraw(lambda now: now + 1)
 
     async def keep() -> None:
