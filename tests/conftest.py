@@ -2,9 +2,13 @@
 
 Hypothesis takes the same examples at every run of `make test`, so that red and green mean the code; `make test-long`
 takes new ones, and many more. No deadlines: the machine may be busy.
+
+Compiled modules are kept beside their sources, whatever the machine says of that: the suite begins some sixty programs,
+and each would compile all it imports, which takes longer than it then runs (docs/decisions/0270).
 """
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,7 +26,7 @@ FOLDERS = (
     "XDG_CACHE_HOME",
     "XDG_STATE_HOME",
 )
-OURS = ("FLET_", "VINDPLAATS_", "UVICORN_", "PYTEST_ADDOPTS")
+OURS = ("FLET_", "VINDPLAATS_", "UVICORN_", "PYTEST_ADDOPTS", "PYTHONDONTWRITEBYTECODE")
 KEPT = ("VINDPLAATS_CHROMIUM",)
 
 
@@ -33,6 +37,7 @@ hypothesis.settings.register_profile("long", deadline=None, max_examples=2000, p
 def pytest_configure(config: pytest.Config) -> None:
     """Before any module of ours is imported: some read their folders once."""
     hypothesis.settings.load_profile("long" if config.getoption("markexpr") == "long" else "same")
+    sys.dont_write_bytecode = False
     home = tempfile.TemporaryDirectory(prefix="vindplaats-home-")
     config.stash[HOME] = home
     for name in [name for name in os.environ if name.startswith(OURS) and name not in KEPT]:

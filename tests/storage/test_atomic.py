@@ -16,7 +16,8 @@ OTHER = "anker berg cacao draak"
 
 def run(script: str, *arguments: Path | str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)],
+        # -B: a compiled module that is written while files are cut short would be half there for every test.
+        [sys.executable, "-B", "-c", textwrap.dedent(script), *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
         text=True,
