@@ -190,9 +190,15 @@ class LongYears:
                 said.synced = today
         if is_open:
             if number == 0:
+                self._see()
                 self.tally["let go by a coordinator"] += self._try(0, approve) or 0
             self.looks.append((today, number))
             self._check(number)
+
+    def _see(self) -> None:
+        for text in self.promises.texts:
+            if text.synced is not None and text.seen is None:
+                text.seen = self.world.today
 
     def _note_what_is_over(self) -> None:
         """From its earliest end on it may be gone, whatever comes after; and from a stop on, also what a device writes

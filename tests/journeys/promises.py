@@ -66,13 +66,18 @@ class Longer(Said):
 
 @dataclass
 class Text(Said):
-    """Words nobody else writes, the operations and the drawers they lie in. `kind`: a purpose, "note" or "name"."""
+    """Words nobody else writes, the operations and the drawers they lie in. `kind`: a purpose, "note" or "name".
+
+    `seen`: the first look of the coordinator's device at them. A quarter that had not begun is known by a device's own
+    sight only (decision 0260), so what a wrong clock put there counts from that day, or from the quarter it names.
+    """
 
     words: str = ""
     kind: str = ""
     youth: str = ""
     ops: tuple[bytes, ...] = ()
     scopes: tuple[bytes, ...] = ()
+    seen: dt.date | None = None
     is_free: bool = False  # stopped, or past its end once: it may be gone from now on
 
 
@@ -91,7 +96,8 @@ class Promises:
         if text.kind == "name":
             return (text.early if early else text.late) + dt.timedelta(days=NAME_DAYS)
         if text.kind == "note":
-            return later(after_quarter(text.early if early else text.late), NOTE_MONTHS)
+            late = min(max(text.true, text.written), text.seen or FAR)
+            return later(after_quarter(text.early if early else late), NOTE_MONTHS)
         file = self._own(text.youth, FILE, early=early)
         return file if text.kind == FILE else min(file, self._own(text.youth, text.kind, early=early))
 

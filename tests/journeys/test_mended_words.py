@@ -65,3 +65,35 @@ async def test_field_that_another_device_changed_meanwhile_keeps_both_changes(
         assert record["next_step"] == "Ligo"
         assert {"stage"} <= set(record["wishes"])
         assert await device.vault.run(lambda store: len(store.book.rows("SELECT * FROM conflict"))) == 0
+
+
+async def test_a_wish_that_a_colleague_took_away_meanwhile_stays_away(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    piece = await piece_in(noor, change_youth, youth, goal="x", wishes=["kok", "leerjob", f"bel {NUMBER}"])
+    await both(noor, sami)
+    await sami.vault.run(change_youth, youth, wishes=["leerjob"])  # the mended wish, and one that is said again with it
+    await noor.vault.run(take_out, piece)
+    await same_everywhere(noor, sami)
+    for device in (noor, sami):
+        record = await device.vault.run(lambda store: store.book.record("youth", youth) or {})
+        assert record["wishes"] == ["leerjob"]
+        rows = await device.vault.run(lambda store: store.book.rows("SELECT raw FROM entry"))
+        assert not any(NUMBER in row["raw"] for row in rows)  # a removal repeats no word of what it takes away
+        await device.vault.heal()
+        record = await device.vault.run(lambda store: store.book.record("youth", youth) or {})
+        assert record["wishes"] == ["leerjob"]
+
+
+async def test_a_wish_mended_twice_at_once_goes_with_one_removal(two_devices: tuple[Device, Device]) -> None:
+    noor, sami = two_devices
+    youth = await noor.vault.run(create_youth, alias="Lowie")
+    piece = await piece_in(noor, change_youth, youth, wishes=["kok", f"bel {NUMBER}"])
+    await both(noor, sami)
+    for device in (noor, sami):
+        await device.vault.run(take_out, piece)
+    await sami.vault.run(change_youth, youth, wishes=["bel"])
+    await same_everywhere(noor, sami)
+    for device in (noor, sami):
+        record = await device.vault.run(lambda store: store.book.record("youth", youth) or {})
+        assert record["wishes"] == ["bel"]
