@@ -51,7 +51,10 @@ def moment_of(text: str, *, today: dt.date) -> tuple[dt.date, dt.time] | None:
 
 
 def code_of(card: Card, *, now: dt.datetime, today: dt.date) -> str:
-    """What the QR holds. `now` is aware UTC (DTSTAMP), `today` the day in Flanders."""
+    """What the QR holds. `now` is aware UTC (DTSTAMP, its day), `today` the day in Flanders.
+
+    It ends in a calendar that others may read: it tells neither which app made it nor when a talk was.
+    """
     moment = moment_of(card.when, today=today)
     if moment is None:
         return "\n".join(card.lines)
@@ -62,10 +65,10 @@ def code_of(card: Card, *, now: dt.datetime, today: dt.date) -> str:
     event = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:vindplaats",
+        "PRODID:-//kaartje//NL",
         "BEGIN:VEVENT",
-        f"UID:{name}@vindplaats",
-        f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}",
+        f"UID:{name}",
+        f"DTSTAMP:{now:%Y%m%dT000000Z}",
         f"DTSTART:{start}",
         f"SUMMARY:{_escaped(summary)}",
         *([f"LOCATION:{_escaped(card.where)}"] if card.where else []),

@@ -5,6 +5,7 @@ The PDF library is loaded with the first page, not with the app: it takes as lon
 
 from __future__ import annotations
 
+import datetime as dt
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,14 +30,17 @@ def texts_on_paper(texts: Texts) -> Texts:
 
 
 def new_paper(title: str, *, texts: Texts, fonts: Path) -> FPDF:
-    """A first page, its title and language set. `fonts`: the folder of the app's own font; OSError when not there."""
+    """A first page, its title and language set. `fonts`: the folder of the app's own font; OSError when not there.
+
+    The file knows the day it was made, no moment, and not which app made it.
+    """
     from fpdf import FPDF
 
     pdf = FPDF(format="A4", unit="mm")
     pdf.set_margin(MARGIN_MM)
     pdf.set_lang(texts.language)
     pdf.set_title(title)
-    pdf.set_creator("Vindplaats")
+    pdf.set_creation_date(dt.datetime.combine(dt.datetime.now(dt.UTC), dt.time(12), tzinfo=dt.UTC))
     pdf.add_font("sans", "", fonts / _REGULAR)
     pdf.add_font("sans", "B", fonts / _HEAVY)
     pdf.add_page()

@@ -40,10 +40,11 @@ def test_card_with_a_moment_is_an_event_that_reads_back() -> None:
     code = code_of(card, now=NOW, today=TODAY)
     fields = dict(line.split(":", 1) for line in unfolded(code))
     assert fields["DTSTART"] == "20261124T140000"
-    assert fields["DTSTAMP"] == "20261121T090000Z"
+    assert fields["DTSTAMP"] == "20261121T000000Z"  # the day it was made: the moment of a talk is nobody's to know
     assert plain(fields["SUMMARY"]) == "Zitdag; gratis: Ilse é"
     assert plain(fields["LOCATION"]) == "De Brug, zaal 2\\3"
     assert {"UID", "PRODID", "VERSION"} <= set(fields)
+    assert "vindplaats" not in code.lower()  # a calendar is shared with a family and kept by a company
     assert code.startswith("BEGIN:VCALENDAR\r\n")
     assert code.endswith("END:VCALENDAR\r\n")
 

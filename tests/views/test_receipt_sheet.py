@@ -1,22 +1,27 @@
 """The receipt on paper and in its QR: what was heard and decided, in the language that was spoken, and no youth id."""
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Any
 
 import pytest
 
+from domain.card import Card
 from domain.consent_texts import consent_text
 from domain.strokes import packed
 from storage.actions.consents import Receipt
 from storage.queries.organisation import Controller
 from storage.queries.receipts import Copyable, Sender
 from tests.views.pdf_text import text_of
+from views.card_sheet import card_pdf
+from views.paper import new_paper
 from views.screens.receipt_sheet import receipt_pdf
 from views.screens.receipt_words import Piece, facts, qr_text, texts_of
 from views.texts import fonts_folder, load_texts
 
 DAY = dt.date(2026, 11, 21)
+NOW = dt.datetime(2026, 11, 21, 9, 41, 7, tzinfo=dt.UTC)
 DRAWN = packed([[(100, 100), (300, 260), (500, 120)]])
 SENDER = Sender(
     worker="Sofie",
@@ -128,3 +133,17 @@ def test_script_that_the_font_has_not_is_left_out_of_the_paper_and_the_rest_stay
     pdf = paper(Piece(receipt=tibetan.receipt, alias="Zaki", text=strange))
     assert "7Q2K-9ABC-1234" in text_of(pdf)
     assert "Dit hoorde je" not in text_of(pdf)
+
+
+def test_no_paper_tells_in_its_hidden_lines_at_which_moment_it_was_made_or_which_number_it_is() -> None:
+    """A viewer shows the title and keeps it in its list of files; the moment of a conversation is nobody's to know."""
+    made = {
+        "proof": paper(piece()),
+        "card": card_pdf(Card(what="Gesprek"), texts=load_texts(), fonts=fonts_folder(), now=NOW, today=NOW.date()),
+        "plain": bytes(new_paper("Vragen om te stoppen", texts=load_texts(), fonts=fonts_folder()).output()),
+    }
+    for name, pdf in made.items():
+        hidden = pdf[pdf.rindex(b"/CreationDate") :]
+        assert re.search(rb"/CreationDate \(D:\d{8}120000Z\)", hidden), name
+        assert not re.search(rb"/(ModDate|Creator|Producer|Author|Metadata|Keywords|Subject)\b", pdf), name
+    assert b"/Title (Bewijs)" in made["proof"]

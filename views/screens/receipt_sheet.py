@@ -31,7 +31,8 @@ def receipt_pdf(
     the font.
     """
     first, texts_first = pieces[0][0], texts_of(pieces[0][0], texts=texts)
-    pdf = new_paper(texts_first.t("Bewijs {number}", number=first.receipt.number), texts=texts_first, fonts=fonts)
+    # A viewer keeps the title in its list of files, so the number stands on the page only.
+    pdf = new_paper(texts_first.t("Bewijs"), texts=texts_first, fonts=fonts)
     # The day and no moment: the paper tells no more than the receipt does.
     pdf.set_creation_date(dt.datetime.combine(first.receipt.day, dt.time(12), tzinfo=dt.UTC))
     for place, (piece, copy) in enumerate(pieces):
