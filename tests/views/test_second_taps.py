@@ -19,6 +19,7 @@ from tests.views.harness import Screen
 from tests.views.test_quick_taps import aimed, send
 
 Fill = Callable[[App], Awaitable[None]]
+ORDERS = pytest.mark.parametrize("order", ["together", "one by one"])
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def counted(kind: str) -> Callable[[Store], int]:
     return lambda store: int(store.book.rows(f"SELECT count(*) AS n FROM {kind}")[0]["n"])
 
 
-@pytest.mark.parametrize("order", ["together", "one by one"])
+@ORDERS
 @pytest.mark.parametrize("name", MAKING)
 async def test_two_taps_in_one_moment_make_one(tmp_path: Path, name: str, order: str) -> None:
     making = MAKING[name]
@@ -90,18 +91,23 @@ async def test_two_taps_in_one_moment_make_one(tmp_path: Path, name: str, order:
         await screen.wait_for(making.button)
         await screen._until(lambda: can_be_tapped(screen, making.button), f"{making.button} rests", 5)
         before = await act(counted(making.makes))
-        control, event = aimed(screen, making.button)[0]
-        taps = [screen.session.dispatch_event(control, event, None) for _tap in range(2)]
-        if order == "together":
-            await asyncio.gather(*taps)
-        else:  # the second when the first is done, and the screen not yet drawn anew
-            for tap in taps:
-                await tap
+        await tapped_twice(screen, making.button, order=order)
         await screen.settle()
         assert await act(counted(making.makes)) == before + 1
 
 
-@pytest.mark.parametrize("order", ["together", "one by one"])
+async def tapped_twice(screen: Screen, button: str, *, order: str) -> None:
+    """Both aimed at what is drawn now."""
+    control, event = aimed(screen, button)[0]
+    taps = [screen.session.dispatch_event(control, event, None) for _tap in range(2)]
+    if order == "together":
+        await asyncio.gather(*taps)
+    else:  # the second when the first is done, and the screen not yet drawn anew
+        for tap in taps:
+            await tap
+
+
+@ORDERS
 async def test_two_taps_on_the_first_button_of_all_make_one_vault(
     tmp_path: Path, order: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,15 +126,29 @@ async def test_two_taps_on_the_first_button_of_all_make_one_vault(
         await screen.tap("create.submit")
         await screen.wait_for_text("create.passphrase2", "niet gelijk")
         await screen.type_into("create.passphrase2", PASSPHRASE)
-        control, event = aimed(screen, "create.submit")[0]
-        taps = [screen.session.dispatch_event(control, event, None) for _tap in range(2)]
-        if order == "together":
-            await asyncio.gather(*taps)
-        else:
-            for tap in taps:
-                await tap
+        await tapped_twice(screen, "create.submit", order=order)
         await screen.wait_for("nav.today")
         assert begun == ["Sofie"]
+
+
+async def test_a_second_tap_never_tries_the_passphrase_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened_app(tmp_path) as app:
+        screen, tried, change = app.screen, [], app.vault.change_passphrase
+
+        async def counted(old: str, *, new: str) -> None:
+            tried.append(new)
+            await change(old, new=new)
+
+        monkeypatch.setattr(app.vault, "change_passphrase", counted)
+        app.desk.go("settings/passphrase")
+        await screen.type_into("settings.passphrase.old", PASSPHRASE)
+        await screen.type_into("settings.passphrase.new", "zon regen wind wolken")
+        await screen.type_into("settings.passphrase.new2", "zon regen wind wolken")
+        await tapped_twice(screen, "settings.passphrase.save", order="one by one")
+        await screen.wait_gone("settings.passphrase.save")
+        assert tried == ["zon regen wind wolken"]
 
 
 async def test_a_row_that_moves_under_the_finger_is_kept_itself_and_not_the_one_that_took_its_place(

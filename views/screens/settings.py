@@ -11,6 +11,7 @@ from storage.passphrase import check_new
 from views import parts, shell
 from views.desk import Desk
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts import Choice, Window
 from views.practice import practice_row
 from views.screens.lock import wait_words
@@ -126,7 +127,9 @@ def code(desk: Desk, window: Window) -> ft.Control:
     """Set the code that uncovers, or take it away."""
     typed, set_typed = ft.use_state("")
     error, set_error = ft.use_state("")
+    once = use_once(desk)
 
+    @once
     async def save() -> None:
         try:
             await desk.vault.set_cover_code(typed)
@@ -136,6 +139,7 @@ def code(desk: Desk, window: Window) -> ft.Control:
             desk.back()
             desk.say(desk.t("Je code is ingesteld."))
 
+    @once
     async def clear() -> None:
         await desk.vault.clear_cover_code()
         desk.back()
@@ -164,8 +168,12 @@ def code(desk: Desk, window: Window) -> ft.Control:
             desk.t("Code van 6 cijfers"), window=window, on_back=desk.back, back_label=desk.t("Terug")
         ),
         body=parts.stacked(body),
-        dock=parts.filled(
-            "settings.code.save", desk.t("Bewaar"), on_click=save, tall=True, disabled=len(typed) < CODE_DIGITS
+        dock=parts.big_action(
+            "settings.code.save",
+            desk.t("Bewaar"),
+            icon=ft.Icons.CHECK_ROUNDED,
+            on_click=save,
+            disabled=len(typed) < CODE_DIGITS,
         ),
         snack=desk.bar(),
         spacing=0,
@@ -182,18 +190,19 @@ def passphrase(desk: Desk, window: Window) -> ft.Control:
     shown, set_shown = ft.use_state(False)
     error, set_error = ft.use_state(("", ""))
     busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
-    async def save() -> None:
-        if busy:
-            return
+    @once
+    async def save() -> bool:
+        """True when it is another one now: this screen goes, and must not try the one of before."""
         try:
             check_new(first)
         except BadInput as trouble:
             set_error(("first", desk.t(trouble.sentence)))
-            return
+            return False
         if first != second:
             set_error(("second", desk.t("De twee wachtzinnen zijn niet gelijk.")))
-            return
+            return False
         set_busy(True)
         try:
             await desk.vault.change_passphrase(old, new=first)
@@ -204,8 +213,10 @@ def passphrase(desk: Desk, window: Window) -> ft.Control:
         else:
             desk.back()
             desk.say(desk.t("Je nieuwe wachtzin geldt vanaf nu."))
+            return True
         finally:
             set_busy(False)
+        return False
 
     def at(field: str) -> str | None:
         return error[1] if error[0] == field else None
@@ -249,7 +260,13 @@ def passphrase(desk: Desk, window: Window) -> ft.Control:
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Wachtzin"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
         body=parts.stacked([*([parts.working(desk.t("Even geduld"))] if busy else []), *body]),
-        dock=parts.filled("settings.passphrase.save", desk.t("Bewaar"), on_click=save, tall=True, disabled=busy),
+        dock=parts.big_action(
+            "settings.passphrase.save",
+            desk.t("Bewaar"),
+            icon=ft.Icons.CHECK_ROUNDED,
+            on_click=save,
+            disabled=busy,
+        ),
         snack=desk.bar(),
         spacing=0,
         reading=True,
