@@ -94,6 +94,9 @@ async def test_worker_is_asked_quietly_once_a_quarter_and_can_put_it_away(tmp_pa
         await app.screen.settle()
         assert not await app.screen.exists("today.survey.open"), "somebody who has just begun"
         await busy_worker(app)
+        await app.screen.wait_for("today.survey.later")
+        said = all_words(app.screen)
+        assert said.index("Kaartje uitdelen") < said.index("Hoe gaat het met jouw werk?"), "the day comes first"
         await app.screen.tap("today.survey.later")
         await app.screen.wait_gone("today.survey.open")
         app.desk.go("more")

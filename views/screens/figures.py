@@ -55,12 +55,11 @@ def figures(desk: Desk, window: Window) -> ft.Control:
         header=parts.page_header(desk.t("Cijfers"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
         body=parts.stacked(body),
         side=parts.stacked(side),
-        dock=parts.filled(
+        dock=parts.big_action(
             "figures.street",
             desk.t("Dit zagen we op straat"),
             icon=ft.Icons.DESCRIPTION_OUTLINED,
             on_click=lambda: desk.go("figures/street"),
-            tall=True,
         ),
         snack=desk.bar(),
         spacing=0,

@@ -77,8 +77,8 @@ def form(desk: Desk, window: Window, typed: Card, set_typed: Handler, set_shown:
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Uitdelen"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
         body=parts.stacked(body),
-        dock=parts.filled(
-            "hand_out.show", desk.t("Toon het kaartje"), icon=ft.Icons.QR_CODE_ROUNDED, on_click=make, tall=True
+        dock=parts.big_action(
+            "hand_out.show", desk.t("Toon het kaartje"), icon=ft.Icons.QR_CODE_ROUNDED, on_click=make
         ),
         snack=desk.bar(),
         spacing=0,

@@ -91,12 +91,11 @@ def offer_new(desk: Desk, window: Window, *, youth: str) -> ft.Control:
             close=True,
         ),
         body=parts.stacked(body),
-        dock=parts.filled(
+        dock=parts.big_action(
             "offer.save",
             desk.t("Bewaar"),
             on_click=save,
             icon=ft.Icons.CHECK_ROUNDED,
-            tall=True,
             key="Ctrl S" if window.laptop else None,
         ),
         snack=desk.bar(),

@@ -91,11 +91,11 @@ def form(desk: Desk, window: Window, known: Controller, lines: list[HelpLine]) -
         ),
         new_number(desk, window),
     ]
-    dock = parts.filled(
+    dock = parts.big_action(
         "organisation.save",
         desk.t("Bewaar de stappen"),
+        icon=ft.Icons.CHECK_ROUNDED,
         on_click=save,
-        tall=True,
         key="Ctrl S" if window.laptop else None,
     )
     return organisation_page(desk, window, desk.t("Stappenplan veiligheid"), body, dock=dock)

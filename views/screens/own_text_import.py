@@ -61,8 +61,8 @@ def own_text_import(desk: Desk, window: Window) -> ft.Control:
                 "texts.imported",
             )
         )
-    dock = parts.filled(
-        "texts.choose_file", desk.t("Kies een bestand"), icon=ft.Icons.UPLOAD_FILE_OUTLINED, on_click=choose, tall=True
+    dock = parts.big_action(
+        "texts.choose_file", desk.t("Kies een bestand"), icon=ft.Icons.UPLOAD_FILE_OUTLINED, on_click=choose
     )
     return organisation_page(desk, window, desk.t("Taal inlezen"), body, dock=dock)
 

@@ -111,7 +111,5 @@ def paper(desk: Desk, window: Window, paper: str) -> ft.Control:
                 desk.t("Het bestand gaat alleen naar de plek die jij kiest. Vindplaats stuurt het nergens heen.")
             ),
         ]
-        dock = parts.filled(
-            "paper.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=save_pdf, tall=True
-        )
+        dock = parts.big_action("paper.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=save_pdf)
     return organisation_page(desk, window, desk.t(row.label), body, dock=dock)

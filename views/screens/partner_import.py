@@ -55,12 +55,11 @@ def partner_import(desk: Desk, window: Window) -> ft.Control:
             desk.t("Partners inlezen"), window=window, on_back=desk.back, back_label=desk.t("Terug")
         ),
         body=body,
-        dock=parts.filled(
+        dock=parts.big_action(
             "partners.choose_file",
             desk.t("Kies een bestand"),
             icon=ft.Icons.UPLOAD_FILE_OUTLINED,
             on_click=choose,
-            tall=True,
         ),
         snack=desk.bar(),
         reading=True,

@@ -58,7 +58,7 @@ def proof(desk: Desk, window: Window) -> ft.Control:
         navigation=desk.navigation("more"),
         header=parts.page_header(desk.t("Bewijs zoeken"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
         body=body,
-        dock=parts.filled("proof.search", desk.t("Zoek"), icon=ft.Icons.SEARCH_ROUNDED, on_click=search, tall=True),
+        dock=parts.big_action("proof.search", desk.t("Zoek"), icon=ft.Icons.SEARCH_ROUNDED, on_click=search),
         snack=desk.bar(),
         reading=True,
     )

@@ -73,7 +73,7 @@ def _roads(desk: Desk, view: ReferralView, *, number: str) -> tuple[ft.Control, 
     }
     order = ("share", "word") if view.row.state in _SHARING_FIRST else ("word", "share")
     title, _, icon, route = roads[order[0]]
-    button = parts.filled(f"referral.{order[0]}", title, icon=icon, on_click=lambda: desk.go(route), tall=True)
+    button = parts.big_action(f"referral.{order[0]}", title, icon=icon, on_click=lambda: desk.go(route))
     other, line, picture, other_route = roads[order[1]]
     row = parts.Row(other, line, picture, identifier=f"referral.{order[1]}", on_click=lambda: desk.go(other_route))
     return button, row

@@ -82,8 +82,12 @@ def referral_word(desk: Desk, window: Window, *, referral: str) -> ft.Control:
         navigation=desk.navigation("youths"),
         header=parts.page_header(desk.t("Bericht terug"), window=window, on_back=desk.back, back_label=desk.t("Terug")),
         body=parts.stacked(body),
-        dock=parts.filled(
-            "referral.word.save", desk.t("Bewaar"), on_click=save, tall=True, disabled=is_blocked or not who
+        dock=parts.big_action(
+            "referral.word.save",
+            desk.t("Bewaar"),
+            icon=ft.Icons.CHECK_ROUNDED,
+            on_click=save,
+            disabled=is_blocked or not who,
         ),
         snack=desk.bar(),
         spacing=0,

@@ -82,9 +82,7 @@ def stop_text(desk: Desk, window: parts.Window, *, purpose: str, recipient: str)
         await share(made())
 
     body += share_link(desk, "stop_text.share", pass_on) if lines else []
-    dock = parts.tonal(
-        "stop_text.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper, tall=True
-    )
+    dock = parts.big_action("stop_text.pdf", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=paper)
     return shell.inner_page(
         window=window,
         header=parts.page_header(

@@ -60,8 +60,8 @@ def street(desk: Desk, window: Window) -> ft.Control:
             parts.small(where_words(desk)),
             *share_link(desk, "street.share", pass_on),
         ]
-        dock = parts.filled(
-            "street.save", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=hand_out, tall=True
+        dock = parts.big_action(
+            "street.save", desk.t("Maak een PDF"), icon=ft.Icons.DOWNLOAD_OUTLINED, on_click=hand_out
         )
     return shell.inner_page(
         window=window,

@@ -37,4 +37,4 @@ def survey_card(desk: Desk) -> ft.Control:
         buttons,
     ]
     card = parts.quiet_card(ft.Column(said, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH))
-    return ft.Container(card, padding=ft.Padding.only(bottom=12))
+    return ft.Container(card, padding=ft.Padding.only(top=12))

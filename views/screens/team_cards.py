@@ -12,25 +12,25 @@ from views.screens.sync_calls import use_sync
 
 
 @ft.component
-def team_cards(desk: Desk) -> ft.Control:
-    """Nothing in most teams on most days."""
+def out_card(desk: Desk) -> ft.Control:
+    """Above all: what is written here reaches nobody any more."""
+    state = use_sync(desk)
+    if not state.is_out:
+        return ft.Container(visible=False)
+    return ft.Container(out_notice(desk, state), margin=ft.Margin.only(bottom=12))
+
+
+@ft.component
+def print_card(desk: Desk) -> ft.Control:
+    """Below the day's work: nothing in most teams on most days."""
     state = use_sync(desk)
     is_asked = use_query(desk, should_print)
-    cards: list[ft.Control] = []
-    if state.is_out:
-        cards.append(out_notice(desk, state))
-    elif is_asked:
-        cards.append(_print_card(desk))
-    return ft.Column(
-        [ft.Container(card, margin=ft.Margin.only(bottom=12)) for card in cards],
-        spacing=0,
-        tight=True,
-        visible=bool(cards),
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    if not is_asked or state.is_out:
+        return ft.Container(visible=False)
+    return ft.Container(_asking(desk), margin=ft.Margin.only(top=12))
 
 
-def _print_card(desk: Desk) -> ft.Control:
+def _asking(desk: Desk) -> ft.Control:
     return parts.quiet_card(
         ft.Column(
             [

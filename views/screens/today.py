@@ -23,7 +23,7 @@ from views.screens.place_picker import place_sheet
 from views.screens.round_close import end_round
 from views.screens.round_words import how_phrase, round_line, round_title
 from views.screens.survey_card import survey_card
-from views.screens.team_cards import team_cards
+from views.screens.team_cards import out_card, print_card
 from views.sheet import use_sheet
 
 
@@ -56,8 +56,8 @@ def today(desk: Desk, window: Window) -> ft.Control:
         body += card
     if found is not None:
         body += asks(desk, found, is_alone=not body, window=window, on_more=set_sheet)
-    body += offers(desk, found, has_inbox=bool(waiting))
     body.append(ft.Row([hand_out_link(desk)], alignment=ft.MainAxisAlignment.CENTER))
+    body += offers(desk, found, has_inbox=bool(waiting))
     return shell.home_page(
         window=window,
         navigation=desk.navigation("today"),
@@ -79,7 +79,11 @@ def today(desk: Desk, window: Window) -> ft.Control:
             if window.laptop
             else None,
         ),
-        body=[own_name(desk), parted_card(desk), team_cards(desk), survey_card(desk), *parts.stacked(body)],
+        body=[
+            *(own_name(desk), parted_card(desk), out_card(desk)),
+            *parts.stacked(body),
+            *(print_card(desk), survey_card(desk)),  # what can wait never pushes the day's work down
+        ],
         spacing=0,
         side=[*card, *([week(desk, found)] if found else [])],
         dock=parts.big_action(
