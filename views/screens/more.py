@@ -31,22 +31,10 @@ def more(desk: Desk, window: Window) -> ft.Control:
             ft.Icons.HANDSHAKE_OUTLINED,
         ),
         lead(
-            "handover",
-            desk.t("Overdragen"),
-            desk.t("Jongeren krijgen een ander vast aanspreekpunt."),
-            ft.Icons.SWAP_HORIZ_OUTLINED,
-        ),
-        lead(
             "hand_out",
             desk.t("Uitdelen"),
             desk.t("Een kaartje met wanneer, waar en wie. Als QR of op papier."),
             ft.Icons.QR_CODE_ROUNDED,
-        ),
-        lead(
-            "proof",
-            desk.t("Bewijs zoeken"),
-            desk.t("Met het nummer dat een jongere meekreeg."),
-            ft.Icons.RECEIPT_LONG_OUTLINED,
         ),
         lead(
             "figures",
@@ -56,12 +44,6 @@ def more(desk: Desk, window: Window) -> ft.Control:
         ),
     ]
     noted = [
-        lead(
-            "requests",
-            desk.t("Verzoeken"),
-            desk.t("Wie iets vraagt over zijn gegevens krijgt antwoord binnen een maand."),
-            ft.Icons.FRONT_HAND_OUTLINED,
-        ),
         lead(
             "seen",
             desk.t("Iets gezien"),
@@ -93,13 +75,24 @@ def more(desk: Desk, window: Window) -> ft.Control:
             ft.Icons.SUPPORT_OUTLINED,
         ),
     ]
-    device = [
-        lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),
+    team = [
         lead(
-            "organisation",
-            desk.t("Organisatie"),
-            desk.t("Wie verantwoordelijk is, grond, termijnen en teksten."),
-            ft.Icons.BUSINESS_OUTLINED,
+            "handover",
+            desk.t("Overdragen"),
+            desk.t("Jongeren krijgen een ander vast aanspreekpunt."),
+            ft.Icons.SWAP_HORIZ_OUTLINED,
+        ),
+        lead(
+            "requests",
+            desk.t("Verzoeken"),
+            desk.t("Wie iets vraagt over zijn gegevens krijgt antwoord binnen een maand."),
+            ft.Icons.FRONT_HAND_OUTLINED,
+        ),
+        lead(
+            "proof",
+            desk.t("Bewijs zoeken"),
+            desk.t("Met het nummer dat een jongere meekreeg."),
+            ft.Icons.RECEIPT_LONG_OUTLINED,
         ),
         lead(
             "retention",
@@ -107,6 +100,15 @@ def more(desk: Desk, window: Window) -> ft.Control:
             desk.t("Tot wanneer we iets bewaren, en wat eerst gaat."),
             ft.Icons.AUTO_DELETE_OUTLINED,
         ),
+        lead(
+            "organisation",
+            desk.t("Organisatie"),
+            desk.t("Wie verantwoordelijk is, grond, termijnen en teksten."),
+            ft.Icons.BUSINESS_OUTLINED,
+        ),
+    ]
+    device = [
+        lead("sync", desk.t("Synchronisatie"), desk.t(desk.syncer.state.sentence), ft.Icons.SYNC_OUTLINED),
         lead("settings", desk.t("Instellingen"), desk.t("Taal, kleuren, slot en wachtzin."), ft.Icons.TUNE_OUTLINED),
         lead("about", desk.t("Over dit toestel"), desk.t("Versie, zelftest en licenties."), ft.Icons.INFO_OUTLINED),
     ]
@@ -121,6 +123,8 @@ def more(desk: Desk, window: Window) -> ft.Control:
             parts.card_rows(work, window=window),
             parts.section(desk.t("Op straat")),
             parts.card_rows(noted, window=window),
+            parts.section(desk.t("Team")),
+            parts.card_rows(team, window=window),
             parts.section(desk.t("Dit toestel")),
             parts.card_rows(device, window=window),
         ],
