@@ -19,12 +19,21 @@ from domain.mark import N_
 
 __all__ = ["N_", "Texts"]
 
+_LEFT_TO_RIGHT = "\u200e"
+
+
+def _left_to_right(words: str) -> str:
+    """Dutch that stands on a page from right to left: its figure stays in front and its full stop behind (UAX #9)."""
+    before = "" if words[:1].isalpha() else _LEFT_TO_RIGHT
+    after = "" if words[-1:].isalnum() else _LEFT_TO_RIGHT
+    return f"{before}{words}{after}" if words else words
+
 
 class Texts:
     """The words of one language. `catalogue`: the bytes of a compiled catalogue (.mo), None for Dutch itself.
 
     Raises BadInput for a language without a row, and OSError for bytes that are no catalogue.
-    What a catalogue lacks comes out in Dutch.
+    What a catalogue lacks comes out in Dutch, marked where it would be read from the wrong side.
     """
 
     def __init__(self, code: str = SOURCE_LANGUAGE, *, catalogue: bytes | None = None) -> None:
@@ -46,11 +55,14 @@ class Texts:
     def t(self, text: str, /, **values: object) -> str:
         """The text in this language, with its `{name}` places filled. Raises KeyError when a value is missing."""
         words = self._words.gettext(text) if text else ""
-        return words.format(**values) if values else words
+        filled = words.format(**values) if values else words
+        return _left_to_right(filled) if self.is_rtl and words == text else filled
 
     def n(self, one: str, many: str, count: int, /, **values: object) -> str:
         """The form of the text that goes with a number; `{count}` is filled by itself."""
-        return self._words.ngettext(one, many, count).format(count=count, **values)
+        words = self._words.ngettext(one, many, count)
+        filled = words.format(count=count, **values)
+        return _left_to_right(filled) if self.is_rtl and words in (one, many) else filled
 
     gettext = t
     ngettext = n

@@ -50,6 +50,16 @@ def test_what_a_catalogue_lacks_comes_out_in_dutch() -> None:
     assert french.t("Bewaar") == "Bewaar"
 
 
+def test_dutch_on_a_page_from_right_to_left_keeps_its_figure_in_front_and_its_full_stop_behind() -> None:
+    arabic = Texts("ar", catalogue=french_catalogue())
+    assert arabic.t("Ik raak er niet.") == "Ik raak er niet.\u200e"
+    assert arabic.t("{count} kwamen langs", count=3) == "\u200e3 kwamen langs"
+    assert arabic.t("Bewaar") == "Bewaar"
+    assert arabic.n("{count} keer.", "{count} keer.", 2) == "\u200e2 keer.\u200e"
+    assert arabic.t("Bel {name}.", name="Noor") == "Appelle Noor.", "what the catalogue has is left alone"
+    assert arabic.t("") == ""
+
+
 def test_an_empty_text_is_empty_and_not_the_header_of_the_catalogue() -> None:
     assert Texts("fr", catalogue=french_catalogue()).t("") == ""
 
