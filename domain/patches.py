@@ -1,8 +1,8 @@
 """Merging: the value of a field from all that was written to it, on any device, in any order (protocol.md, "Patches").
 
 A patch travels as `{field: {"v": value, "on": [op ids it was based on, hex]}}`, with `"was"` where it only says
-again what erased operations (op ids) said (docs/decisions/0180), a set field as
-`{field: {"+": [values], "-": {value: [op ids whose addition is taken away]}}}`. Folding does not depend on arrival.
+again what erased operations (op ids) said (docs/decisions/0180). Of a list to which people add and from which they
+remove: domain/sets.py. Folding does not depend on arrival.
 """
 
 from __future__ import annotations
@@ -59,34 +59,9 @@ def fold_field(written: Iterable[Written]) -> Folded:
     return Folded(value=shown.value, heads=tuple(sorted(entry.op for entry in standing)), rivals=rivals)
 
 
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """One operation on a set field: what it added, and which additions (by op) of a value it took away."""
-
-    op: str
-    add: tuple[str, ...] = ()
-    remove: dict[str, tuple[str, ...]] = {}
-
-
-def fold_set(changes: Iterable[Added]) -> dict[str, tuple[str, ...]]:
-    """Members with the operations that added them: an addition that nobody saw cannot be taken away by accident."""
-    changes = list(changes)
-    gone = {(value, op) for change in changes for value, ops in change.remove.items() for op in ops}
-    members: dict[str, list[str]] = {}
-    for change in changes:
-        for value in change.add:
-            if (value, change.op) not in gone:
-                members.setdefault(value, []).append(change.op)
-    return {value: tuple(sorted(ops)) for value, ops in sorted(members.items())}
-
-
 def write_value(value: Any, *, on: Sequence[str], was: Sequence[str] = ()) -> dict[str, Any]:
     """A changed field as it travels."""
     return {"v": value, "on": list(on)} | ({"was": list(was)} if was else {})
-
-
-def write_set(*, add: Sequence[str], remove: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    """A changed set field as it travels."""
-    return {"+": list(add), "-": {value: list(ops) for value, ops in remove.items()}}
 
 
 def read_value(field: Field, raw: Any) -> tuple[Any, tuple[str, ...]]:
@@ -99,14 +74,6 @@ def read_value(field: Field, raw: Any) -> tuple[Any, tuple[str, ...]]:
 def said_again(raw: dict[str, Any]) -> tuple[str, ...]:
     """The erased operations that a value stands for. Raises BadRecord."""
     return _ids(raw.get("was", []))
-
-
-def read_set(field: Field, raw: Any) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    """(additions, removals) of what travelled. Raises BadRecord."""
-    if not isinstance(raw, dict) or set(raw) != {"+", "-"} or not isinstance(raw["-"], dict):
-        raise BadRecord
-    add = tuple(checked(field, raw["+"]))
-    return add, {str(value): _ids(ops) for value, ops in list(raw["-"].items())[:MAX_BASES]}
 
 
 def _ids(raw: Any) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -21,8 +22,9 @@ from domain.errors import BadInput, BadRecord, NoRoom, NotAllowed, Refused
 from domain.fields import checked
 from domain.guard.fields import check_numbers, is_guarded
 from domain.operation import OPEN_BODY
-from domain.patches import MAX_BASES, write_set, write_value
+from domain.patches import MAX_BASES, write_value
 from domain.records import KINDS, Drawer, drawer_of, purpose_of
+from domain.sets import names_of, write_set
 from domain.texts import N_
 from storage.crypto import random_bytes
 from storage.erasing import forget
@@ -279,9 +281,9 @@ class _Plan:
             if kind.fields[name].serves.merge == "set":
                 members = book.members_of(files, name)
                 add = [member for member in value if member not in members]
-                remove = {member: ops[:MAX_BASES] for member, ops in members.items() if member not in value}
-                if add or remove:
-                    written[name] = write_set(add=add, remove=remove)
+                left_out = [additions for member, additions in members.items() if member not in value]
+                if add or left_out:
+                    written[name] = write_set(add=add, gone=names_of(chain.from_iterable(left_out)))
                 continue
             result = book.folded_of(files, name)
             heads = result.heads

@@ -17,8 +17,9 @@ from domain.errors import BadRecord, SealBroken
 from domain.fields import checked
 from domain.keybox import KeyBox
 from domain.operation import EraseBody, Inner, decode_inner, operation_from
-from domain.patches import read_set, read_value
+from domain.patches import read_value
 from domain.records import KINDS
+from domain.sets import read_set
 from storage.log.log import Log
 from storage.store import Store
 
@@ -149,7 +150,7 @@ def _written(inner: Inner) -> Iterator[tuple[str, str]]:
         if kind.shape == "event":
             value = checked(field, raw)
         elif field.serves.merge == "set":
-            value = ", ".join(read_set(field, raw)[0])
+            value = ", ".join(read_set(field, raw, op="").add)
         else:
             value = read_value(field, raw)[0]
         if value:

@@ -7,6 +7,7 @@ from typing import Any
 from domain.codes import barriers
 from domain.errors import BadInput
 from domain.fields import cleaned
+from storage.actions.edited import with_own_changes
 from storage.door import Change, Saved, new_id, save
 from storage.store import Store
 
@@ -27,11 +28,15 @@ def pick_barrier(store: Store, youth: str, *, code: str, says: str = "youth") ->
 
 
 def change_barrier(store: Store, barrier: str, /, **values: Any) -> Saved:
-    """Change weight, mechanisms, state, words. Lifting notes the day. Raises BadInput for one that is not here."""
+    """Change weight, mechanisms (all, or a domain.sets.Edited), state, words. Lifting notes the day.
+
+    Raises BadInput for one that is not here.
+    """
     known = store.book.record("barrier", barrier)
     if known is None or {"youth", "code"} & set(values):
         raise BadInput
-    tidy = {name: cleaned(value) if isinstance(value, str) else value for name, value in values.items()}
+    own = with_own_changes(store, "barrier", barrier, values)
+    tidy = {name: cleaned(value) if isinstance(value, str) else value for name, value in own.items()}
     if tidy.get("state") == "lifted" and "lifted" not in tidy:
         tidy["lifted"] = store.today()
     return save(store, [Change(kind="barrier", id=barrier, values=tidy)])

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from domain.errors import BadInput
 from domain.fields import Field, folded
-from domain.patches import MAX_BASES, Folded, write_set, write_value
+from domain.patches import MAX_BASES, Folded, write_value
 from domain.records import KINDS, drawer_of
+from domain.sets import Added, Again, Name, read_set, write_set
 from domain.texts import N_
 from storage.book.schema import from_bits
 from storage.door import Change, Rewritten, save_anew
@@ -28,6 +30,8 @@ _SPACES = re.compile(r"[ \t]{2,}")
 _BEFORE_SIGN = re.compile(r"[ \t]+([,.;:!?)])")
 _GONE = N_("Dit stukje staat er niet meer.")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+
+SaidAnew = Callable[[str], str]  # words as they are to stand from now on
 
 
 def take_out(store: Store, piece: Piece) -> None:
@@ -62,22 +66,23 @@ def _mend(store: Store, piece: Piece, *, by: str, also: list[Change] | None = No
     record = store.book.record(piece.kind, piece.id)
     if record is None or not kind.fields[piece.field].serves.is_text or not piece.words:
         raise BadInput
-    mended = _mended(record.get(piece.field), piece.words, by)
+    said_anew = partial(mended_text, words=piece.words, by=by)
+    mended = _mended(record.get(piece.field), said_anew)
     if mended == record.get(piece.field):
         raise BadInput(_GONE)
     if kind.shape == "event":
         gone, parts = _event_anew(store, piece, record, mended)
     else:
-        gone, parts = _fields_anew(store, piece, record, mended)
+        gone, parts = _fields_anew(store, piece, record, said_anew)
     if not gone:
         raise BadInput
     save_anew(store, parts, erase_ops=[bytes.fromhex(op) for op in gone], changes=also or ())
 
 
-def _mended(value: Any, words: str, by: str) -> Any:
+def _mended(value: Any, said_anew: SaidAnew) -> Any:
     if isinstance(value, list):
-        return [text for text in dict.fromkeys(mended_text(one, words, by) for one in value) if text]
-    return mended_text(str(value or ""), words, by)
+        return [text for text in dict.fromkeys(said_anew(one) for one in value) if text]
+    return said_anew(str(value or ""))
 
 
 def mended_text(text: str, words: str, by: str) -> str:
@@ -120,7 +125,7 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 def _fields_anew(
-    store: Store, piece: Piece, record: Mapping[str, Any], mended: Any
+    store: Store, piece: Piece, record: Mapping[str, Any], said_anew: SaidAnew
 ) -> tuple[list[str], list[Rewritten]]:
     """Every value of the field that holds the piece goes, with the operation it came in; the rest is said again.
 
@@ -135,14 +140,14 @@ def _fields_anew(
     touched = list(dict.fromkeys(entry.field for entry in entries if entry.op in gone))
     by_drawer: dict[Any, tuple[dict[str, Any], dict[str, Any]]] = {}
     for name in touched:
-        is_set = kind.fields[name].serves.merge == "set"
-        standing = record.get(name) if is_set else store.book.folded(piece.id, name).value
-        value = mended if name == piece.field else standing
-        of_field = [entry for entry in entries if entry.field == name]
-        if is_set:
-            written: dict[str, Any] = _set_anew(store, piece.id, name, of_field, gone=gone, members=value or [])
+        field, of_field = kind.fields[name], [entry for entry in entries if entry.field == name]
+        said: SaidAnew = said_anew if name == piece.field else str
+        if field.serves.merge == "set":
+            written, value = _set_anew(store, piece.id, field, of_field, gone=gone, said_anew=said)
         else:
-            written = _value_anew(of_field, store.book.folded(piece.id, name), value, gone=gone)
+            now = store.book.folded(piece.id, name)
+            value = _mended(now.value, said_anew) if name == piece.field else now.value
+            written = _value_anew(of_field, now, value, gone=gone)
         fields, values = by_drawer.setdefault(drawer_of(piece.kind, piece.id, name, record), ({}, {}))
         fields[name], values[name] = written, value
     parts = [
@@ -168,24 +173,44 @@ def _holding(store: Store, entries: list[_Entry], piece: Piece, *, field: Field)
     said = folded(piece.words)
     own = [entry for entry in entries if entry.field == piece.field]
     if field.serves.merge == "set":
-        return {entry.op for entry in own if any(said in folded(member) for member in entry.raw["+"])}
+        return {entry.op for entry in own if any(said in folded(word) for word in (*entry.raw["+"], *entry.raw["-"]))}
     rivals = {rival.op for rival in store.book.folded(piece.id, piece.field).rivals}
     return {entry.op for entry in own if entry.op not in rivals and said in folded(str(entry.raw["v"] or ""))}
 
 
 def _set_anew(
-    store: Store, record: str, name: str, entries: list[_Entry], *, gone: set[str], members: list[str]
-) -> dict[str, Any]:
-    """The members that only erased operations added are added again; what those took away stays away."""
-    standing = store.book.members(record, name)
-    add = [member for member in members if not set(standing.get(member, ())) - gone]
-    remove: dict[str, list[str]] = {}
-    for entry in entries:
-        if entry.op in gone:
-            for value, ops in entry.raw["-"].items():
-                remove.setdefault(value, []).extend(op for op in ops if op not in gone)
-    for member, ops in standing.items():
-        if member not in members:
-            remove.setdefault(member, []).extend(op for op in ops if op not in gone)
-    kept = {value: tuple(dict.fromkeys(ops))[:MAX_BASES] for value, ops in remove.items() if ops}
-    return write_set(add=add, remove=kept)
+    store: Store, record: str, field: Field, entries: list[_Entry], *, gone: set[str], said_anew: SaidAnew
+) -> tuple[dict[str, Any], list[str]]:
+    """(as it travels, all members). What only erased operations added is added again; what those took away stays away.
+
+    What is added again stands for the additions that are erased: whoever takes one of those away elsewhere, meanwhile,
+    takes this away.
+    """
+    standing = store.book.members(record, field.name)
+    members: dict[str, list[tuple[Name, ...]]] = {}
+    lasting: set[str] = set()
+    for member, additions in standing.items():
+        if not (text := said_anew(member)):
+            continue
+        if text == member and any(each.name[0] not in gone for each in additions):
+            lasting.add(member)
+        members.setdefault(text, []).extend(lives for each in additions for lives in each.lives)
+    add = [text for text in members if text not in lasting]
+    again = [Again(place=place, names=names) for place, text in enumerate(add) for names in members[text]]
+    away = [change for change in _changes(field, entries) if change.op in gone]
+    taken = [name for change in away for name in (*change.gone, *_named(change, _changes(field, entries)))]
+    return write_set(add=add, gone=list(dict.fromkeys(taken)), again=again), list(members)
+
+
+def _changes(field: Field, entries: list[_Entry]) -> list[Added]:
+    return [read_set(field, entry.raw, op=entry.op) for entry in entries]
+
+
+def _named(change: Added, changes: list[Added]) -> list[Name]:
+    """What it took away by value and operation (before decision 0280), by name."""
+    return [
+        (other.op, place)
+        for other in changes
+        for place, value in enumerate(other.add)
+        if other.op in change.gone_by_value.get(value, ())
+    ]

@@ -10,6 +10,7 @@ from domain.codes import grounds, unia_answers
 from domain.errors import BadInput
 from domain.fields import cleaned
 from domain.texts import N_
+from storage.actions.edited import with_own_changes
 from storage.door import Change, Saved, new_id, save
 from storage.store import Store
 
@@ -29,11 +30,12 @@ def report_discrimination(
 
 
 def change_report(store: Store, report: str, /, **values: Any) -> Saved:
-    """Change what, grounds or unia. Raises BadInput."""
+    """Change what, grounds (all, or a domain.sets.Edited) or unia. Raises BadInput."""
     known = _known(store, report)
     if not set(values) <= {"what", "grounds", "unia"}:
         raise BadInput
-    tidy = {name: cleaned(value) if isinstance(value, str) else list(value) for name, value in values.items()}
+    own = with_own_changes(store, "report", report, values)
+    tidy = {name: cleaned(value) if isinstance(value, str) else list(value) for name, value in own.items()}
     _check(known | tidy)
     return save(store, [Change(kind="report", id=report, values=tidy)])
 

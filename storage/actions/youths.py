@@ -8,6 +8,7 @@ from domain.errors import BadInput
 from domain.fields import cleaned
 from domain.texts import N_
 from storage.actions.consents import first_agreement
+from storage.actions.edited import with_own_changes
 from storage.door import Change, Saved, new_id, save
 from storage.store import Store
 
@@ -32,10 +33,13 @@ def create_youth(store: Store, *, alias: str, age_band: str = "", language: str 
 
 
 def change_youth(store: Store, youth: str, /, **values: Any) -> Saved:
-    """Change fields (of a set field: all members). Raises NeedsConsent for a field that was not agreed to, BadInput."""
+    """Change fields (of a set: all members, or a domain.sets.Edited). Raises NeedsConsent for what was not agreed to,
+    BadInput.
+    """
     if store.book.record("youth", youth) is None:
         raise BadInput
-    tidy = {name: cleaned(value) if isinstance(value, str) else value for name, value in values.items()}
+    own = with_own_changes(store, "youth", youth, values)
+    tidy = {name: cleaned(value) if isinstance(value, str) else value for name, value in own.items()}
     if "alias" in tidy and not tidy["alias"]:
         raise BadInput(_NO_ALIAS)
     return save(store, [Change(kind="youth", id=store.book.file_of(youth), values=tidy)])

@@ -17,9 +17,10 @@ from domain.clock import Stamp
 from domain.codes import drawers
 from domain.consent_texts.own import own_text
 from domain.consent_texts.text import ConsentText
-from domain.patches import Added, Folded, Written, fold_field, fold_set
+from domain.patches import Folded, Written, fold_field
 from domain.records import KINDS, Drawer
 from domain.retention import period_of
+from domain.sets import Added, Addition, fold_set, read_set
 from storage.book import schema
 from storage.book.remembered import Remembered
 from storage.sqlite import open_in_memory
@@ -271,18 +272,17 @@ class Book:
             written.append(entry)
         return fold_field(written) if written else Folded(value=None, heads=())
 
-    def members(self, record: str, field: str) -> dict[str, tuple[str, ...]]:
-        """The members of a set field, each with the operations that added it."""
+    def members(self, record: str, field: str) -> dict[str, tuple[Addition, ...]]:
+        """The members of a set field, each with the additions that make it one."""
         return self.members_of((record,), field)
 
-    def members_of(self, records: Sequence[str], field: str) -> dict[str, tuple[str, ...]]:
+    def members_of(self, records: Sequence[str], field: str) -> dict[str, tuple[Addition, ...]]:
         """The same of several records that are one."""
-        changes = []
-        for row in self._entries(records, field):
-            raw = json.loads(row["raw"])
-            removed = {value: tuple(ops) for value, ops in raw["-"].items()}
-            changes.append(Added(op=row["op"], add=tuple(raw["+"]), remove=removed))
-        return fold_set(changes)
+        return fold_set(self._changes_of(records, field))
+
+    def _changes_of(self, records: Sequence[str], field: str) -> list[Added]:
+        entries = self._entries(records, field)
+        return [read_set(KINDS[row["kind"]].fields[field], json.loads(row["raw"]), op=row["op"]) for row in entries]
 
     def _entries(self, records: Sequence[str], field: str) -> list[sqlite3.Row]:
         marks = ",".join("?" * len(records))

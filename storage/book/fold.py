@@ -16,8 +16,9 @@ from domain.deciding import recipient_of
 from domain.errors import BadRecord
 from domain.fields import checked
 from domain.operation import Header, Inner
-from domain.patches import read_set, read_value, said_again, write_set, write_value
+from domain.patches import read_value, said_again, write_value
 from domain.records import KINDS, Drawer, Kind, drawer_of, purpose_of
+from domain.sets import kept, read_set
 from storage.book.book import Book, OpenDrawer
 from storage.book.refold import OF_TEXTS, refold_fields, refold_standing, refold_wide, set_columns
 from storage.book.schema import from_bits, to_bits, to_column
@@ -168,7 +169,7 @@ def _fold_patch(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     record_id = op.inner.id
     plain: dict[str, Any] = {}
     for name, raw in fields.items():
-        plain[name], fields[name] = _read_written(kind, name, raw)
+        plain[name], fields[name] = _read_written(kind, name, raw, op=op.op_id.hex())
     known = book.record(kind.name, record_id) or {}
     if any(name in plain and known.get(name, plain[name]) != plain[name] for name in _FOR_EVER.get(kind.name, ())):
         raise BadRecord
@@ -189,12 +190,12 @@ def _fold_patch(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     refold_fields(book, kind, record_id, list(fields))
 
 
-def _read_written(kind: Kind, name: str, raw: Any) -> tuple[Any, dict[str, Any]]:
+def _read_written(kind: Kind, name: str, raw: Any, *, op: str) -> tuple[Any, dict[str, Any]]:
     """(plain value, what the book keeps) of one field of a patch."""
     field = kind.fields[name]
     if field.serves.merge == "set":
-        add, remove = read_set(field, raw)
-        return list(add), write_set(add=add, remove=remove)
+        change = read_set(field, raw, op=op)
+        return list(change.add), kept(change)
     value, on = read_value(field, raw)
     return value, write_value(value, on=on, was=said_again(raw))
 

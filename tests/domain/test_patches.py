@@ -10,21 +10,16 @@ from domain.clock import Stamp
 from domain.errors import BadRecord
 from domain.patches import (
     MAX_BASES,
-    Added,
     Folded,
     Written,
     fold_field,
-    fold_set,
-    read_set,
     read_value,
     said_again,
-    write_set,
     write_value,
 )
 from domain.records import KINDS
 
 NAME = KINDS["youth"].fields["name"]
-WISHES = KINDS["youth"].fields["wishes"]
 OP = "0" * 64
 
 
@@ -95,34 +90,9 @@ def test_circle_that_only_a_liar_writes_comes_to_an_end_and_hides_nothing() -> N
     assert [rival.value for rival in folded.rivals] == ["x"]
 
 
-@given(st.lists(st.tuples(st.sets(st.sampled_from("abc")), st.sets(st.sampled_from("abc"))), max_size=6), st.randoms())
-def test_set_merges_the_same_in_any_order(steps: list[tuple[set[str], set[str]]], chance: random.Random) -> None:
-    changes: list[Added] = []
-    for number, (add, remove) in enumerate(steps):
-        seen = fold_set(changes)
-        taken = {value: seen[value] for value in remove if value in seen}
-        changes.append(Added(op=f"o{number}", add=tuple(sorted(add)), remove=taken))
-    shuffled = changes[:]
-    chance.shuffle(shuffled)
-    assert fold_set(shuffled) == fold_set(changes)
-    expected: set[str] = set()
-    for add, remove in steps:
-        expected = (expected - remove) | add
-    assert set(fold_set(changes)) == expected
-
-
-def test_addition_that_nobody_saw_cannot_be_taken_away_by_accident() -> None:
-    here = Added(op="a", add=("Frans",))
-    there = Added(op="b", add=("Frans",))
-    away = Added(op="c", remove={"Frans": ("a",)})
-    assert fold_set([here, there, away]) == {"Frans": ("b",)}
-    assert fold_set([here, away]) == {}
-
-
 @given(st.lists(st.text("0123456789abcdef", min_size=64, max_size=64), max_size=4))
 def test_changed_field_comes_back_as_it_went(on: list[str]) -> None:
     assert read_value(NAME, write_value("Bo", on=on)) == ("Bo", tuple(on))
-    assert read_set(WISHES, write_set(add=["kok"], remove={"bakker": tuple(on)})) == (("kok",), {"bakker": tuple(on)})
 
 
 @pytest.mark.parametrize(
@@ -144,25 +114,6 @@ def test_changed_field_comes_back_as_it_went(on: list[str]) -> None:
 def test_patch_of_a_wrong_shape_is_refused(raw: object) -> None:
     with pytest.raises(BadRecord):
         read_value(NAME, raw)
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        None,
-        {"+": ["a"]},
-        {"+": "a", "-": {}},
-        {"+": [1], "-": {}},
-        {"+": ["a"], "-": []},
-        {"+": ["a"], "-": {"b": "c"}},
-        {"+": ["x" * 10000], "-": {}},
-        {"+": [f"{n}" for n in range(51)], "-": {}},
-        {"+": ["a\u202eb"], "-": {}},
-    ],
-)
-def test_patch_of_a_set_of_a_wrong_shape_is_refused(raw: object) -> None:
-    with pytest.raises(BadRecord):
-        read_set(WISHES, raw)
 
 
 def test_who_built_on_an_erased_value_built_on_what_says_it_again() -> None:

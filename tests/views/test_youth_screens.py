@@ -144,6 +144,19 @@ async def test_plan_keeps_strengths_line_by_line(tmp_path: Path) -> None:
         assert sorted(file.details["strengths"]) == ["Is stipt", "Werkt graag met zijn handen"]
 
 
+async def test_list_that_a_colleague_changed_while_it_stood_open_keeps_both_changes(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        youth = await made(app, wishes=["kok", "leerjob"])
+        await opened_file(app, youth, "plan")
+        await app.screen.type_into("plan.wishes", "kok\nleerjob\nbakker")
+        await app.vault.run(change_youth, youth, wishes=["leerjob", "stage"])
+        await app.screen.tap("youth.save")
+        await app.screen.settle()
+        file = await app.vault.run(youth_file, youth)
+        assert file is not None
+        assert sorted(file.details["wishes"]) == ["bakker", "leerjob", "stage"]
+
+
 async def test_sensitive_card_stays_on_the_screen_until_the_yes_and_is_kept_after_it(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await made(app)

@@ -9,6 +9,7 @@ import flet as ft
 
 from domain.clockwords import erased_words
 from domain.codes import barrier_states, barriers, mechanisms, weights
+from domain.sets import Edited
 from storage.actions.barriers import pick_barrier, unpick_barrier
 from storage.queries.youth_file import BarrierRow
 from storage.queries.youth_view import YouthView
@@ -26,14 +27,16 @@ def barrier_form(
     t, alias = desk.t, view.file.alias
     weight = str(changed.get("weight", row.weight))
     state = changed.get("state", row.state)
-    at_work = tuple(changed.get("mechanisms", row.mechanisms))
+    edited: Edited = changed.get("mechanisms", Edited(seen=row.mechanisms, left=row.mechanisms))
+    at_work = edited.left
     weighed = [parts.Choice(each.code, t(each.label)) for each in weights.WEIGHTS if each.code != "0"]
     states = [parts.Choice(each.code, t(each.label)) for each in barrier_states.BARRIER_STATES[:3]]
     behind = [parts.Choice(each.code, t(each.label)) for each in mechanisms.MECHANISMS]
     hints = " ".join(t(each.hint) for each in mechanisms.MECHANISMS if each.code in at_work)
 
     def toggle_mechanism(code: str) -> None:
-        change("mechanisms", tuple(each for each in (*at_work, code) if code not in at_work or each != code))
+        left = tuple(each for each in (*at_work, code) if code not in at_work or each != code)
+        change("mechanisms", Edited(seen=edited.seen, left=left))
 
     def weigh(code: str) -> None:
         change("weight", 0 if code == weight else int(code))

@@ -143,7 +143,7 @@ def _tapped_groups(form: Form, opened: frozenset[str], flip: Callable[[str], Non
         "youth.languages",
         t("Talen"),
         value=form.edits.lines("languages", form.file),
-        on_change=form.edits.changing_lines("languages"),
+        on_change=form.edits.changing_lines("languages", form.file),
         helper=t("Eén taal per lijn"),
         lines=2,
     )

@@ -9,7 +9,8 @@ from typing import Any
 import flet as ft
 
 from domain.errors import Locked
-from storage.drafts import draft, drop_draft, keep_draft
+from domain.sets import Edited
+from storage.drafts import draft, drop_draft, keep_fields
 from storage.queries.youth_file import YouthFile
 from views.desk import Desk, use_keeper
 
@@ -41,18 +42,25 @@ class Edits:
         """The `on_change` of a field."""
         return lambda value: self._put(name, value)
 
-    def changing_lines(self, name: str) -> Callable[[str], None]:
-        """The `on_change` of a set, one member a line."""
-        return self.changing(f"{name}.typed")
+    def changing_lines(self, name: str, file: YouthFile) -> Callable[[str], None]:
+        """The `on_change` of a set, one member a line. What stood there at the first letter is kept beside it."""
+
+        def change(typed: str) -> None:
+            if f"{name}.seen" not in self.values:
+                self._put(f"{name}.seen", list(file.details.get(name) or ()))
+            self._put(f"{name}.typed", typed)
+
+        return change
 
     @property
     def fields(self) -> dict[str, Any]:
-        """What to save: sets read back from their lines."""
-        found = {name: value for name, value in self.values.items() if not name.endswith(".typed")}
+        """What to save: of sets what was changed in their lines."""
+        found = {name: value for name, value in self.values.items() if not name.endswith((".typed", ".seen"))}
         for name, typed in self.values.items():
             if name.endswith(".typed"):
                 members = (" ".join(line.split()) for line in str(typed).splitlines())
-                found[name.removesuffix(".typed")] = tuple(dict.fromkeys(line for line in members if line))
+                field, left = name.removesuffix(".typed"), tuple(dict.fromkeys(line for line in members if line))
+                found[field] = Edited(seen=tuple(self.values.get(f"{field}.seen", ())), left=left)
         return found
 
 
@@ -68,7 +76,7 @@ def use_edits(desk: Desk, youth: str, *, screen: str) -> Edits:
 
     async def keep() -> None:
         if values:
-            await desk.ask(keep_draft, screen, {"youth": youth, "values": values}, about=youth)
+            await desk.ask(keep_fields, screen, youth, values)
 
     def put(name: str, value: Any) -> None:
         set_values(lambda now: now | {name: value})
