@@ -22,7 +22,7 @@ State = Literal["not_asked", "asked", "given", "refused", "withdrawn", "expired"
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """The part of a consent event that counts for folding. `valid_until` is the last day it holds.
 
-    `version`: of the words that were said (domain/consent_texts).
+    `version`: of the words that were said (domain/consent_texts); below 0 when they had been taken back by then.
     """
 
     id: str

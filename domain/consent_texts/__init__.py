@@ -23,6 +23,7 @@ __all__ = [
     "consent_text",
     "dutch_text",
     "languages_of",
+    "taken_back",
     "text_said",
     "wide_from",
 ]
@@ -45,6 +46,21 @@ def wide_from(purpose: str, *, own: Iterable[ConsentText] = ()) -> int:
     )
 
 
+def taken_back(purpose: str, *, own: Iterable[ConsentText] = ()) -> dict[int, str]:
+    """Versions of the organisation's own words that it took back, each with the moment it did (ISO 8601).
+
+    The Dutch decide: what says the same in another language is taken back with them. A version that two coordinators
+    used at once stands as long as one of both does.
+    """
+    dutch = [text for text in own if (text.purpose, text.language) == (purpose, SOURCE_LANGUAGE) and text.record]
+    standing = {text.version for text in dutch if text.state != "retired"}
+    found: dict[int, str] = {}
+    for text in dutch:
+        if text.version not in standing:
+            found[text.version] = max(text.at, found.get(text.version, ""))
+    return found
+
+
 _Rank = tuple[bool, bool, int, str, str]
 
 
@@ -56,13 +72,14 @@ def _preference(text: ConsentText, *, is_own: bool) -> _Rank:
 def _best(purpose: str, *, own: Iterable[ConsentText]) -> dict[str, ConsentText]:
     """The text of each language that is asked with; a team's own words go before those of the app."""
     own = tuple(own)
-    lowest = wide_from(purpose, own=own)
+    lowest, gone = wide_from(purpose, own=own), taken_back(purpose, own=own)
     ranked: dict[str, tuple[_Rank, ConsentText]] = {}
     for is_own, texts in ((False, CONSENT_TEXTS), (True, own)):
         for text in texts:
             if text.purpose != purpose or text.state == "retired":
                 continue
-            now = _outgrown(text) if text.version < lowest and text.is_askable else text
+            is_over = text.version < lowest or (text.version in gone and text.version >= OWN_FROM)
+            now = _outgrown(text) if is_over and text.is_askable else text
             rank = _preference(now, is_own=is_own)
             if text.language not in ranked or rank >= ranked[text.language][0]:
                 ranked[text.language] = (rank, now)

@@ -100,7 +100,7 @@ def take_step(store: Store, record: str, *, state: TextState, is_wider: bool = F
         hash=text.words_hash,
         is_wider=is_wider and state == "approved",
         worker=store.worker,
-        at=store.now(),
+        at=store.dated_now(),  # a yes is held against the moment at which its words were taken back
     )
     save(store, [event("text_step", step)])
     return next(text for text in own_texts(store) if text.record == record)

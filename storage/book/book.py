@@ -25,6 +25,8 @@ from storage.book import schema
 from storage.book.remembered import Remembered
 from storage.sqlite import open_in_memory
 
+TAKEN_BACK = -1
+
 
 class OpenDrawer(msgspec.Struct, frozen=True, kw_only=True):
     """A drawer found by folding."""
@@ -144,12 +146,13 @@ class Book:
     def _events(self, youths: Sequence[str], purpose: str, recipient: str) -> list[consent.Event]:
         marks = ",".join("?" * len(youths))
         found = self.rows(
-            "SELECT id, purpose, state, recipient, after, valid_until, text_version FROM consent "  # noqa: S608 - marks, values bound
+            "SELECT id, purpose, state, recipient, after, valid_until, text_version, at FROM consent "  # noqa: S608 - marks, values bound
             f"WHERE youth IN ({marks}) AND purpose = ? AND coalesce(recipient, '') = ?",
             *youths,
             purpose,
             recipient,
         )
+        gone = self.taken_back(purpose)
         return [
             consent.Event(
                 id=row["id"],
@@ -158,7 +161,7 @@ class Book:
                 recipient=row["recipient"] or "",
                 after=tuple(json.loads(row["after"] or "[]")),
                 valid_until=dt.date.fromisoformat(row["valid_until"]) if row["valid_until"] else None,
-                version=row["text_version"] or 0,
+                version=_version(row, gone),
             )
             for row in found
         ]
@@ -254,6 +257,10 @@ class Book:
         row = self.row("SELECT version FROM wide WHERE purpose = ?", purpose)
         return 0 if row is None else int(row["version"])
 
+    def taken_back(self, purpose: str) -> dict[int, str]:
+        """Versions of the organisation's words for a purpose that it took back, and when."""
+        return {row["version"]: row["at"] for row in self.rows("SELECT * FROM taken_back WHERE purpose = ?", purpose)}
+
     # --- merging
 
     def folded(self, record: str, field: str) -> Folded:
@@ -297,6 +304,13 @@ def plain(kind: str, row: sqlite3.Row) -> dict[str, Any]:
         for name, field in KINDS[kind].fields.items()
         if row[name] is not None
     }
+
+
+def _version(row: sqlite3.Row, gone: dict[int, str]) -> int:
+    """Of the words that were said; below all others where they had been taken back by then."""
+    version = int(row["text_version"] or 0)
+    is_over = version in gone and dt.datetime.fromisoformat(row["at"]) > dt.datetime.fromisoformat(gone[version])
+    return TAKEN_BACK if is_over else version
 
 
 def _drawer(row: sqlite3.Row) -> OpenDrawer:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from domain import consent
-from domain.consent_texts import wide_from
+from domain.consent_texts import taken_back, wide_from
 from domain.fields import folded
 from domain.records import Kind
 from storage.book.book import Book
@@ -78,16 +78,22 @@ def refold_standing(book: Book, youth: str, purpose: str, recipient: str) -> Non
 
 
 def refold_wide(book: Book, record: dict[str, Any] | None) -> None:
-    """A text of the organisation, or a step of one, came or went: where it allows more, each yes is looked at again."""
+    """A text of the organisation, or a step of one, came or went: where it allows more, or was taken back, each yes is
+    looked at again.
+    """
     purpose = record and _purpose_of_text(book, record)
     if not purpose:
         return
-    lowest = wide_from(purpose, own=book.own_texts())
-    if lowest == book.wide_from(purpose):
+    own = book.own_texts()
+    lowest, gone = wide_from(purpose, own=own), taken_back(purpose, own=own)
+    if (lowest, gone) == (book.wide_from(purpose), book.taken_back(purpose)):
         return
     book.conn.execute("DELETE FROM wide WHERE purpose = ?", (purpose,))
+    book.conn.execute("DELETE FROM taken_back WHERE purpose = ?", (purpose,))
     if lowest:
         book.conn.execute("INSERT INTO wide (purpose, version) VALUES (?,?)", (purpose, lowest))
+    rows = [(purpose, version, at) for version, at in gone.items()]
+    book.conn.executemany("INSERT INTO taken_back (purpose, version, at) VALUES (?,?,?)", rows)
     for row in book.rows("SELECT youth, recipient FROM standing WHERE purpose = ?", purpose):
         refold_standing(book, row["youth"], purpose, row["recipient"])
 

@@ -48,6 +48,10 @@ FOLDING_TABLES = (
         heads TEXT NOT NULL, valid_until TEXT, PRIMARY KEY (youth, purpose, recipient)) STRICT, WITHOUT ROWID""",
     # The version from which the words of a purpose allow more (domain/consent_texts): an older yes is asked again.
     "CREATE TABLE wide (purpose TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    # Words of the organisation that it took back: a yes said to them after that is asked again.
+    """CREATE TABLE taken_back (
+        purpose TEXT NOT NULL, version INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (purpose, version))
+        STRICT, WITHOUT ROWID""",
     # Files that are one (storage/book/same.py): a row for each, the leading one too; and what lists show of the whole.
     "CREATE TABLE same (youth TEXT PRIMARY KEY, file TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX same_file ON same (file)",

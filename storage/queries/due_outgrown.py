@@ -1,4 +1,4 @@
-"""Whoever said yes to words that say less than those of now is asked again (decision 0201)."""
+"""Who said yes to words that say less than those of now, or had been taken back, is asked again (0201, 0273)."""
 
 from __future__ import annotations
 

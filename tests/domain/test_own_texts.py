@@ -9,7 +9,16 @@ import msgspec
 import pytest
 
 from domain.codes.purposes import PURPOSES
-from domain.consent_texts import ConsentText, askable_languages, consent_text, dutch_text, languages_of, nl, wide_from
+from domain.consent_texts import (
+    ConsentText,
+    askable_languages,
+    consent_text,
+    dutch_text,
+    languages_of,
+    nl,
+    taken_back,
+    wide_from,
+)
 from domain.consent_texts.checking import ASKED, MOST_LETTERS, line_faults, period_fault
 from domain.consent_texts.file import MOST_BYTES, read_text_file, template
 from domain.consent_texts.own import own_text
@@ -62,6 +71,22 @@ def test_words_that_allow_more_leave_only_languages_that_say_so() -> None:
     french = own(language="fr", record="c" * 32)
     assert askable_languages("P05", own=(wider, french)) == ("nl", "fr")
     assert wide_from("P05", own=(own("read_back", is_wider=True),)) == 0
+
+
+def test_words_that_were_taken_back_are_asked_with_in_no_language() -> None:
+    """A translation says what its Dutch says: taken back in Dutch, it is not read to anybody in French either."""
+    dutch, french = own("retired", at="2026-11-22T10:00:00Z"), own(language="fr", record="c" * 32)
+    assert taken_back("P05", own=(dutch, french)) == {1001: "2026-11-22T10:00:00Z"}
+    pashto = msgspec.structs.replace(french, language="ps", name="Pashto")
+    texts = (dutch, french, pashto)
+    assert [consent_text("P05", language=code, own=texts).version for code in ("nl", "fr")] == [1, 1]
+    assert consent_text("P05", language="ps", own=texts).state == "outgrown"
+    assert "ps" not in askable_languages("P05", own=texts)
+    assert "ps" not in askable_languages("P05", own=(*texts, own(version=1002, record="d" * 32)))
+    other = own(record="e" * 32, question="Mag dit?")
+    assert taken_back("P05", own=(*texts, other)) == {}
+    assert consent_text("P05", language="fr", own=(*texts, other)) == french
+    assert taken_back("P05", own=(own("retired", language="fr", version=1),)) == {}
 
 
 def test_a_language_of_the_organisation_is_one_to_choose() -> None:

@@ -131,7 +131,7 @@ def _consent(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
 def _outgrown(desk: Desk, thing: Thing, today: dt.date) -> tuple[str, str]:
     del today
     what = desk.t(purposes.BY_CODE[thing.row.purpose].label)
-    why = desk.t("Met de nieuwe tekst mag er meer: {what}.", what=what)
+    why = desk.t("De woorden van toen tellen niet meer: {what}.", what=what)
     return desk.t("Vraag het opnieuw aan {name}.", name=thing.row.alias), why
 
 

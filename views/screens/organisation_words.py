@@ -51,7 +51,7 @@ def text_line(row: TextView, *, texts: Texts) -> str:
     if row.asked is None:
         return texts.t("Nog geen tekst")
     if row.asked.state == "outgrown":
-        return texts.t("Verouderd: de Nederlandse tekst mag nu meer")
+        return texts.t("Verouderd: de Nederlandse tekst is een andere")
     if not row.asked.is_askable:
         return texts.t("Kladtekst van de app, nog niet goedgekeurd")
     return texts.t("Goedgekeurde eigen tekst") if row.asked.record else texts.t("Goedgekeurde tekst van de app")
