@@ -83,15 +83,21 @@ def files_left(store: Store, youths: list[str]) -> int:
     return sum(bool(store.book.drawers(youth, "file")) for youth in youths)
 
 
-async def test_what_waits_for_a_coordinator_goes_with_one_tap(tmp_path: Path) -> None:
+async def test_what_waits_for_a_coordinator_goes_after_one_question(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youths = await app.vault.run(aged)
         assert await app.vault.run(files_left, youths) == 3
         app.desk.go("retention")
         await until_said(app.screen, "3 dingen wachten op een coördinator")
         assert all_words(app.screen).count("De hele bladzijde") == 3
+        await app.screen.tap("retention.held.3")
+        await until_said(app.screen, "Hoe lang we dit bewaren")
+        app.desk.back()
         await app.screen.tap("retention.approve")
+        await until_said(app.screen, "Dit kan je niet terugdraaien")
+        assert await app.vault.run(files_left, youths) == 3, "asked first: erasing has no way back"
+        await app.screen.tap("retention.sure")
         await until_said(app.screen, "3 dingen zijn gewist")
-        await app.screen.wait_gone("retention.approve")
+        await app.screen.wait_gone("retention.held.1")
         assert await app.vault.run(files_left, youths) == 0
         assert "Jongere" not in all_words(app.screen)

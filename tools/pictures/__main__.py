@@ -5,7 +5,8 @@ import asyncio
 import shutil
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.browser.chromium import new_screen, running_chromium
 from tests.browser.program import started
 from tests.browser.screen import Screen
 from tools.pictures import tour
+from tools.pictures.held import held_vault
 from tools.run import demo_once, started_service, stopped
 from views.settings import Settings, changed, keep_settings
 
@@ -50,23 +52,33 @@ LOOKS = (
 
 
 async def photograph(browser: Browser, data: Path, into: Path, *, only: str) -> None:
-    """Every look, each in a browser profile of its own."""
+    """Every look, each in a browser profile of its own and on copies of its own: none sees what another left."""
     for look in LOOKS:
         if only not in look.name:
             continue
-        settings = changed(Settings(), **look.settings)
-        with tempfile.TemporaryDirectory() as empty:
-            keep_settings(Path(empty), settings)
-            await walk(browser, Path(empty), into, look, (tour.before_a_vault,))
-        with tempfile.TemporaryDirectory() as copied:
-            device = Path(copied) / "device"
-            shutil.copytree(data / "device", device)
-            keep_settings(device, settings)
-            await walk(browser, device, into, look, tour.WHOLE)
+        with tempfile.TemporaryDirectory() as folder:
+            await walk(browser, Path(folder) / "empty", into, look, (tour.before_a_vault,))
+            await held_vault(Path(folder) / "held")
+            await walk(browser, Path(folder) / "held", into, look, tour.WAITING)
+            for part in ("device", "central"):
+                shutil.copytree(data / part, Path(folder) / part)
+            with serving(Path(folder) / "central"):
+                await walk(browser, Path(folder) / "device", into, look, tour.WHOLE)
+
+
+@contextmanager
+def serving(central: Path) -> Iterator[None]:
+    """Its service runs, at the port that `central` remembers: the devices know no other."""
+    service, _ = started_service(central)
+    try:
+        yield
+    finally:
+        stopped(service)
 
 
 async def walk(browser: Browser, data: Path, into: Path, look: Look, parts: tuple[Walk, ...]) -> None:
-    """Start the app on `data` and go through the parts of the tour."""
+    """Start the app on `data` with the settings of the look, and go through the parts of the tour."""
+    keep_settings(data, changed(Settings(), **look.settings))
     app = await started(data)
     screen = await new_screen(browser, size=look.size, dark=look.dark)
 
@@ -99,16 +111,13 @@ async def standing_still(screen: Screen, path: Path) -> None:
 
 
 async def main(data: Path, into: Path, *, only: str) -> None:
-    """Make the demo when it is not there, then walk with its centre running."""
+    """Make the demo when it is not there, then walk."""
     central = data / "central"
     central.mkdir(parents=True, exist_ok=True)
-    service, _ = started_service(central)
-    try:
+    with serving(central):
         demo_once(central, device=data / "device")
-        async with running_chromium() as browser:
-            await photograph(browser, data, into, only=only)
-    finally:
-        stopped(service)
+    async with running_chromium() as browser:
+        await photograph(browser, data, into, only=only)
 
 
 if __name__ == "__main__":

@@ -51,10 +51,29 @@ async def at_the_lock(screen: Screen, take: Take) -> None:
     await screen.wait_for("quick.save")
     await take("snel-contact")
     await screen.tap("page.back")
+    await opened(screen, take)
+
+
+async def opened(screen: Screen, _take: Take) -> None:
+    """With the passphrase of every vault of the demo."""
     await screen.wait_for("lock.passphrase")
     await screen.type_into("lock.passphrase", PASSPHRASE)
     await screen.tap("lock.open")
     await screen.wait_for("today.new_contact", timeout_seconds=60)
+
+
+async def what_waits(screen: Screen, take: Take) -> None:
+    """What only a coordinator lets go, and the page after that tap."""
+    await screen.tap("nav.more")
+    await screen.tap("more.retention")
+    await screen.wait_for("retention.approve")
+    await take("wat-wacht-op-een-coordinator")
+    await screen.tap("retention.approve")
+    await screen.wait_for("retention.sure")
+    await take("wis-deze-nu")
+    await screen.tap("retention.sure")
+    await screen.wait_gone("retention.held.1")
+    await take("niets-gaat-weg")
 
 
 async def the_day(screen: Screen, take: Take) -> None:
@@ -62,10 +81,11 @@ async def the_day(screen: Screen, take: Take) -> None:
     await take("vandaag")
     await screen.tap("nav.more")
     await screen.tap("more.followup")
-    await screen.wait_for("task.new")
+    while not any(name.startswith("followup.row.") for name in await screen.identifiers()):
+        await screen.page.wait_for_timeout(100)
     await take("opvolging")
     await screen.tap("task.new")
-    await screen.wait_for("task.save")
+    await screen.wait_for("task.what")
     await take("taak")
     await screen.tap("page.back")
     await screen.wait_for("task.new")
@@ -290,4 +310,5 @@ async def the_team(screen: Screen, take: Take) -> None:
     await screen.wait_for("sync.state")
 
 
+WAITING = (opened, what_waits)
 WHOLE = (at_the_lock, the_day, a_youth, around)

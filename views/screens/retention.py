@@ -31,7 +31,7 @@ def retention(desk: Desk, window: Window) -> ft.Control:
     waiting = [row for row in rows or [] if row.is_held]
     coming = [row for row in rows or [] if not row.is_held][:_SHOWN]
     if waiting:
-        body.append(waiting_card(desk, waiting, is_coordinator=team is not None and team.is_coordinator))
+        body.append(waiting_card(desk, window, waiting, is_coordinator=team is not None and team.is_coordinator))
     if rows is not None and not rows:
         body.append(
             parts.empty(
@@ -66,37 +66,49 @@ def state_line(desk: Desk, state: RetentionState) -> ft.Control:
 
 
 @ft.component
-def waiting_card(desk: Desk, rows: list[Going], *, is_coordinator: bool) -> ft.Control:
-    """Over ten a day: a coordinator looks, and lets them go in one tap."""
+def waiting_card(desk: Desk, window: Window, rows: list[Going], *, is_coordinator: bool) -> ft.Control:
+    """Over ten a day: a coordinator looks at each, and lets them go after one question. Only what stands here goes."""
+    sure, set_sure = ft.use_state(False)
     once = use_once(desk)
+    shown = rows[:_SHOWN]
 
     @once
     async def let_go() -> None:
-        count = await desk.act(approve, [row.of for row in rows])
+        count = await desk.act(approve, [row.of for row in shown])
+        set_sure(False)
         if count is not None:
             desk.say(desk.n("{count} ding is gewist", "{count} dingen zijn gewist", count))
 
     said = desk.n("{count} ding wacht op een coördinator", "{count} dingen wachten op een coördinator", len(rows))
     lines: list[ft.Control] = [
-        parts.strong(said),
+        parts.section(said),
         parts.second(desk.t("Een toestel wist hoogstens tien dingen per dag vanzelf.")),
-        *(parts.words(_title(desk, row)) for row in rows[:_SHOWN]),
+        ft.Container(height=8),
+        parts.card_rows([_row(desk, row, place, prefix="held") for place, row in enumerate(shown, 1)], window=window),
     ]
-    if is_coordinator:
-        lines.append(parts.filled("retention.approve", desk.t("Wis deze nu"), on_click=let_go, tall=True))
-    return parts.card(
-        ft.Column(lines, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH), padding=20
-    )
+    if is_coordinator and not sure:
+        lines.append(parts.filled("retention.approve", desk.t("Wis deze nu"), on_click=lambda: set_sure(True)))
+    if is_coordinator and sure:
+        yes = desk.n("Ja, wis {count} ding", "Ja, wis {count} dingen", len(shown))
+        choices: list[ft.Control] = [
+            parts.link("retention.cancel", desk.t("Toch niet"), on_click=lambda: set_sure(False)),
+            parts.filled("retention.sure", yes, on_click=let_go),
+        ]
+        lines.append(parts.strong(desk.t("Zeker? Dit kan je niet terugdraaien.")))
+        lines.append(ft.Row(choices, wrap=True, spacing=8))
+    return ft.Column(lines, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _row(desk: Desk, row: Going, place: int) -> parts.Row:
+def _row(desk: Desk, row: Going, place: int, *, prefix: str = "row") -> parts.Row:
     day = date_words(row.day, texts=desk.texts)
     line = desk.t("Wordt gewist op {date}.", date=day) if row.is_marked else desk.t("Tot {date}.", date=day)
+    if row.is_held:
+        line = desk.t("De termijn is voorbij sinds {date}.", date=day)
     return parts.Row(
         _title(desk, row),
         line,
         ft.Icons.AUTO_DELETE_OUTLINED,
-        identifier=f"retention.row.{place}",
+        identifier=f"retention.{prefix}.{place}",
         on_click=_opening(desk, row) if row.youth else None,
     )
 
