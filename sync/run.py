@@ -33,7 +33,7 @@ from sync.figures import send_figures
 from sync.logs import logger
 from sync.refusals import refused
 
-NOT_OUR_ROSTER = N_("De centrale toont een andere ploeg dan dit toestel kent. Er is niets overgenomen.")
+NOT_OUR_ROSTER = N_("De centrale toont een ander team dan dit toestel kent. Er is niets overgenomen.")
 NOT_A_LEDGER = N_("De centrale stuurt iets dat geen werk van het team is. Er is niets overgenomen.")
 LEAVES_OUT = N_("De centrale laat werk van het team weg. Zeg dit aan je coördinator.")
 LOST_WORK = N_("De centrale was werk kwijt dat ze al had. Dit toestel stuurde het opnieuw. Zeg dit aan je coördinator.")

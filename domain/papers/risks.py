@@ -33,7 +33,7 @@ RISKS: tuple[Risk, ...] = (
         who=N_("Iemand steelt een toestel dat op slot is"),
         harm_words=N_("Zou zien wie gekend is en waarom."),
         done=N_("Alles op het toestel is verzegeld. De wachtzin raden kost veel tijd."),
-        left=N_("Een wachtzin die iemand meekeek."),
+        left=N_("Een wachtzin die iemand afkeek."),
         chance="middle",
         harm="large",
     ),
