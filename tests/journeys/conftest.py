@@ -1,4 +1,8 @@
-"""Devices and the real service in one process. `central`, `one_device` and `two_devices` may be used by any journey."""
+"""Devices and the real service in one process. Any journey may use the fixtures.
+
+`central`, `one_device` and `two_devices` begin from nothing; `team_of_three` is there to be copied, and `world` lives
+through years on clocks that a test turns.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -19,6 +24,10 @@ from central.settings import Settings
 from storage.vault import Vault, utc_now
 from sync.loop import Syncer
 from tests.journeys.line import Bad
+
+if TYPE_CHECKING:  # these two build on this module
+    from tests.journeys.quick_team import Team
+    from tests.journeys.years import Years
 
 PASSPHRASE = "vier woorden voor mij"
 ADDRESS = "https://centrale.example"
@@ -172,3 +181,22 @@ async def two_devices(central: Central, one_device: Device, tmp_path: Path) -> A
     await let_in(one_device, sami, name="Sami")
     yield one_device, sami
     await sami.end()
+
+
+@pytest.fixture(scope="session")
+def team_of_three(tmp_path_factory: pytest.TempPathFactory) -> Team:
+    """Noor (coordinator), Sami and Iris, closed: made once for all journeys, to be copied and never used itself."""
+    from tests.journeys.quick_team import make_team
+
+    return make_team(tmp_path_factory.mktemp("team"))
+
+
+@pytest.fixture
+def world(team_of_three: Team) -> Iterator[Years]:
+    """A copy of that team, open and in step on the tenth of January 2030."""
+    from tests.journeys.years import years
+
+    made = years(team_of_three)
+    yield made
+    made.end()
+    shutil.rmtree(made.folder)

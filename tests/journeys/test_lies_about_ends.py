@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
 
 import msgspec
-import pytest
 
 from domain.kinds.retention import Ending, Redated, Total
 from domain.kinds.rights import RequestOf
 from domain.records import quarter_of
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.requests import note_request
-from storage.actions.youths import create_youth
 from storage.door import event, save
 from storage.queries.requests import requests_of
 from storage.queries.retention import going, kept_until, old_totals
 from storage.store import Store
-from tests.journeys.quick_team import Team, make_team
-from tests.journeys.years import Years, years
+from tests.journeys.keeping import a_youth
+from tests.journeys.years import Years
 from tests.security.crafted import inner, sign_in
 
 _encode = msgspec.msgpack.Encoder().encode
 LONG_AGO = dt.date(1990, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Team:
-    return make_team(tmp_path_factory.mktemp("team"))
-
-
-@pytest.fixture
-def world(team: Team) -> Iterator[Years]:
-    made = years(team)
-    yield made
-    made.end()
-    shutil.rmtree(made.folder)
-
-
-def a_youth(world: Years, alias: str = "Lowie") -> str:
-    youth: str = world.do(0, create_youth, alias=alias)
-    world.everybody()
-    return youth
 
 
 def scope_of(world: Years, subject: str, code: str) -> str:
@@ -62,7 +39,7 @@ def say(world: Years, kind: str, record: msgspec.Struct, *, record_id: str | Non
 
 def test_a_mark_under_the_id_of_an_answer_takes_no_answer_along(world: Years) -> None:
     """Marks that name what is here no more are cleared with the next erasure: the mark, and nothing else of that id."""
-    youth, other = a_youth(world), a_youth(world, "Bilal")
+    youth, other = a_youth(world), a_youth(world, alias="Bilal")
     asked = world.do(0, lambda store: store.book.row("SELECT id FROM consent WHERE youth = ?", youth))["id"]
     say(world, "ending", Ending(of="e" * 32, day=world.today, made=world.today), record_id=asked)
     world.live(200)
@@ -132,7 +109,7 @@ def test_totals_that_are_no_numbers_are_shown_to_nobody_as_a_crash(world: Years)
 
 
 def test_a_request_that_is_said_to_be_of_two_shows_neither_to_the_other(world: Years) -> None:
-    first, second = a_youth(world, "Lowie"), a_youth(world, "Bilal")
+    first, second = a_youth(world, alias="Lowie"), a_youth(world, alias="Bilal")
     noted = world.do(0, note_request, "access", youth=first, words="wat Lowie vroeg")
     world.everybody()
     say(world, "request_of", RequestOf(youth=second, request=noted.id, words="van Bilal"))

@@ -17,11 +17,6 @@ def _cuts_are_repeated_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Team:
-    return make_team(tmp_path_factory.mktemp("team"))
-
-
-@pytest.fixture(scope="module")
 def postgres_team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     from tests.central.conftest import postgres_server
 
@@ -30,8 +25,8 @@ def postgres_team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Team]:
     server.cleanup()
 
 
-def test_three_devices_agree_after_quiet_whatever_happened(team: Team) -> None:
-    tally = run_machine(ThreeDevices, team, examples=10, steps=25)
+def test_three_devices_agree_after_quiet_whatever_happened(team_of_three: Team) -> None:
+    tally = run_machine(ThreeDevices, team_of_three, examples=10, steps=25)
     assert tally["quiet"] >= tally["runs"] > 0
 
 
@@ -40,7 +35,7 @@ def test_three_devices_agree_after_quiet_whatever_happened(team: Team) -> None:
 def test_hundreds_of_long_days_end_in_agreement(
     database: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    team = request.getfixturevalue("team" if database == "sqlite" else "postgres_team")
+    team = request.getfixturevalue("team_of_three" if database == "sqlite" else "postgres_team")
     tally = run_machine(ThreeDevices, team, examples=200 if database == "sqlite" else 60, steps=60)
     with capsys.disabled():
         print(f"\nthree devices on {database}: " + ", ".join(f"{name} {n}" for name, n in sorted(tally.items())))
@@ -48,14 +43,16 @@ def test_hundreds_of_long_days_end_in_agreement(
     assert tally["gone"] > 0
 
 
-def test_merging_beside_everything_else_ends_in_agreement(team: Team) -> None:
-    tally = run_machine(WithMerging, team, examples=5, steps=25)
+def test_merging_beside_everything_else_ends_in_agreement(team_of_three: Team) -> None:
+    tally = run_machine(WithMerging, team_of_three, examples=5, steps=25)
     assert tally["quiet"] >= tally["runs"] > 0
 
 
 @pytest.mark.long
-def test_hundreds_of_long_days_with_merging_end_in_agreement(team: Team, capsys: pytest.CaptureFixture[str]) -> None:
-    tally = run_machine(WithMerging, team, examples=150, steps=60)
+def test_hundreds_of_long_days_with_merging_end_in_agreement(
+    team_of_three: Team, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tally = run_machine(WithMerging, team_of_three, examples=150, steps=60)
     with capsys.disabled():
         print("\nthree devices that merge: " + ", ".join(f"{name} {n}" for name, n in sorted(tally.items())))
     assert tally["merged"] > 0

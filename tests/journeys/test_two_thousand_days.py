@@ -8,18 +8,13 @@ from collections import Counter
 import pytest
 
 from tests.journeys.long_years import LongYears
-from tests.journeys.quick_team import Team, make_team
+from tests.journeys.quick_team import Team
 from tests.journeys.years import years
 
 
 @pytest.fixture(autouse=True)
 def _what_failed_is_tried_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sync.client._REPEAT_AFTER_SECONDS", (0.0, 0.0))
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Team:
-    return make_team(tmp_path_factory.mktemp("team"))
 
 
 def run(team: Team, *, seed: int, days: int, step: int) -> Counter[str]:
@@ -31,8 +26,8 @@ def run(team: Team, *, seed: int, days: int, step: int) -> Counter[str]:
         shutil.rmtree(world.folder)
 
 
-def test_over_two_thousand_days_nothing_goes_too_soon_and_nothing_too_late(team: Team) -> None:
-    tally = run(team, seed=1, days=2000, step=40)
+def test_over_two_thousand_days_nothing_goes_too_soon_and_nothing_too_late(team_of_three: Team) -> None:
+    tally = run(team_of_three, seed=1, days=2000, step=40)
     assert tally["kept"] > 500, tally
     assert tally["gone"] > 500, tally
 
@@ -40,8 +35,8 @@ def test_over_two_thousand_days_nothing_goes_too_soon_and_nothing_too_late(team:
 @pytest.mark.long
 @pytest.mark.timeout(0)
 @pytest.mark.parametrize("seed", range(2, 22))
-def test_twenty_teams_for_two_thousand_days(team: Team, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
-    tally = run(team, seed=seed, days=2000, step=14)
+def test_twenty_teams_for_two_thousand_days(team_of_three: Team, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    tally = run(team_of_three, seed=seed, days=2000, step=14)
     with capsys.disabled():
         print(f"\nseed {seed}: " + ", ".join(f"{name} {count}" for name, count in sorted(tally.items())))
     assert tally["kept"] > 1000
