@@ -97,3 +97,13 @@ async def scene(prepared: tuple[Team, str], tmp_path: Path) -> AsyncIterator[Sce
     for device in scene.devices:
         await device.end()
     scene.centre.stop()
+
+
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder for temporary files, of Python and of SQLite."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    for name in ("TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
