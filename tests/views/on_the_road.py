@@ -1,6 +1,7 @@
-"""Screens of the road to work: a youth, a referral, the pages about them."""
+"""A youth with answers and a referral in the vault of an app, and the pages about them."""
 
 import asyncio
+import datetime as dt
 from typing import Any
 
 from storage.actions.consents import Answer, record_answer
@@ -11,8 +12,8 @@ from storage.queries.referrals import referrals_of
 from tests.views.desks import App
 
 
-async def made(app: App, **values: object) -> str:
-    youth = str(await app.vault.run(create_youth, alias="Zaki"))
+async def made(app: App, alias: str = "Zaki", **values: object) -> str:
+    youth = str(await app.vault.run(create_youth, alias=alias))
     if values:
         await app.vault.run(change_youth, youth, **values)
     app.office.changed()
@@ -23,6 +24,10 @@ async def agreed(app: App, youth: str, purpose: str, recipient: str = "") -> Non
     answer = Answer(youth=youth, purpose=purpose, state="given", recipient=recipient, understood=True)
     await app.vault.run(record_answer, answer)
     app.office.changed()
+
+
+async def today(app: App) -> dt.date:
+    return await app.vault.run(lambda store: store.today())
 
 
 async def opened_tab(app: App, youth: str) -> None:

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from storage.actions.consents import Answer, record_answer
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.offers import propose_offer, start_offer
 from storage.actions.pauses import pause_clock
 from storage.actions.places import add_place
 from storage.actions.tasks import add_task
-from storage.actions.youths import change_youth, create_youth
 from storage.queries.clocks import pauses_of
 from storage.queries.due import tasks_of
 from storage.queries.people import people_of
@@ -20,27 +18,10 @@ from storage.queries.youths import youth_rows
 from storage.store import Store
 from tests.views.desks import App, opened_app
 from tests.views.harness import LAPTOP, PHONE
+from tests.views.on_the_road import agreed, made, today
 from tests.views.said import all_words, until_said
 
 DAY = dt.timedelta(days=1)
-
-
-async def today(app: App) -> dt.date:
-    return await app.vault.run(lambda store: store.today())
-
-
-async def made(app: App, alias: str = "Zaki", **values: object) -> str:
-    youth = await app.vault.run(create_youth, alias=alias)
-    if values:
-        await app.vault.run(change_youth, youth, **values)
-    app.office.changed()
-    return youth
-
-
-async def yes(app: App, youth: str, purpose: str, recipient: str = "") -> None:
-    answer = Answer(youth=youth, purpose=purpose, state="given", understood=True, recipient=recipient)
-    await app.vault.run(record_answer, answer)
-    app.office.changed()
 
 
 async def opened_file(app: App, youth: str, tab: str = "") -> None:
@@ -122,7 +103,7 @@ async def test_pause_whose_agreement_ended_still_counts_but_its_reason_is_not_sh
     async with opened_app(tmp_path) as app:
         day = await today(app)
         youth = await made(app, clock_start=day - 60 * DAY)
-        await yes(app, youth, "P05")
+        await agreed(app, youth, "P05")
         await app.vault.run(pause_clock, youth, reason="ill", start=day - 5 * DAY)
         app.office.changed()
         await opened_file(app, youth)
@@ -152,7 +133,7 @@ async def test_out_of_sight_the_next_call_and_what_ends_soon_are_said_in_the_fil
         place = await app.vault.run(add_place, name="Plein", kind="square")
         youth = await made(app)
         await app.vault.run(log_contact, ContactDraft(place=place, place_kind="square", youths=(youth,)))
-        await yes(app, youth, "P11")
+        await agreed(app, youth, "P11")
         offer = await app.vault.run(propose_offer, youth, kind="work", day=day)
         await app.vault.run(start_offer, offer, day=day)
         app.office.changed()
@@ -227,7 +208,7 @@ async def test_person_is_a_role_until_the_youth_agrees_to_a_name_and_is_then_to_
         await screen.tap("people.ask")
         await screen.wait_for("consent.refuse")
         assert app.desk.route == f"consent/{app.desk.number_of(youth)}/P02"
-        await yes(app, youth, "P02")
+        await agreed(app, youth, "P02")
         app.desk.back()
         await screen.wait_for(handle)
         await screen.tap(handle)

@@ -1,62 +1,30 @@
-"""The conversation in process: read large, signed, kept or not, handed over, looked up again; and at eighteen."""
+"""The conversation in process: read large, handed over, looked up again; and at eighteen."""
 
 import asyncio
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import flet as ft
 import pytest
 
-from domain.strokes import is_signature
 from storage.actions.consents import Answer, record_answer, withdraw
 from storage.actions.partners import add_partner
 from storage.actions.referrals import propose_referral
 from storage.actions.youths import change_youth, create_youth
-from storage.queries.consent_history import Happened, consent_history
 from storage.queries.due import due_rows
 from storage.queries.sharing import recipient_of_referral
 from storage.store import Store
 from tests.views.desks import App, opened_app
+from tests.views.drawing import history, signed_yes
 from tests.views.pdf_text import text_of
 from tests.views.said import all_words, until_said
-from tests.views.test_consent_screens import agreed, asked, state_of
-
-CURL = [(20, 90), (60, 30), (100, 120), (140, 40), (180, 110), (220, 60)]
+from tests.views.test_consent_screens import agreed, asked
 
 
 async def key(app: App, name: str) -> None:
     data = {"key": name, "shift": False, "ctrl": False, "alt": False, "meta": False}
     await app.screen._dispatch(app.screen.page, "keyboard_event", data)
     await app.screen.settle()
-
-
-async def draw(app: App, spots: Sequence[tuple[float, float]]) -> None:
-    """What Flutter sends while a finger draws in the field."""
-    await app.screen.wait_for("consent.signature.pad")
-    field = next(part for part in app.screen.controls() if isinstance(part, ft.GestureDetector))
-    at = {"k": "touch", "l": {"x": 0.0, "y": 0.0}, "g": {"x": 0.0, "y": 0.0}}
-    for place, (x, y) in enumerate(spots):
-        event = "pan_start" if place == 0 else "pan_update"
-        await app.screen._dispatch(field, event, at | {"l": {"x": float(x), "y": float(y)}})
-        await app.screen.settle()
-        field = next(part for part in app.screen.controls() if isinstance(part, ft.GestureDetector))
-    await app.screen._dispatch(field, "pan_end", at | {"v": {"x": 0.0, "y": 0.0}})
-    await app.screen.settle()
-
-
-async def history(app: App, youth: str, purpose: str) -> list[Happened]:
-    return await app.vault.run(lambda store: consent_history(store, youth, purpose=purpose))
-
-
-async def signed_yes(app: App) -> None:
-    """P07: the check, the field, the yes."""
-    await app.screen.tap("consent.readback.right")
-    await app.screen.tap("consent.sign")
-    await draw(app, CURL)
-    await app.screen.tap("consent.signature.done")
-    await app.screen.wait_for("consent.signature")
-    await app.screen.tap("consent.give")
 
 
 async def saved_pdf(app: App) -> bytes:
@@ -119,56 +87,6 @@ async def test_letters_of_what_is_read_are_at_least_28_high(tmp_path: Path, scal
         assert float(style.size or 0) >= (28 if scale == "100" else 44)
 
 
-async def test_signature_without_a_yes_to_keep_it_is_said_and_nowhere(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        youth = await asked(app, "P07")
-        await signed_yes(app)
-        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
-        assert await state_of(app, youth, "P07") == "given"
-        await app.screen.tap("consent.refuse")
-        await app.screen.wait_for("receipt.number.2")
-        await until_said(app.screen, "De handtekening zelf is niet bewaard.")
-        [happened] = await history(app, youth, "P07")
-        assert (happened.how, happened.strokes) == ("signature", ())
-        assert not [name for name in app.desk.memory if name.startswith("signature")]
-
-
-async def test_signature_with_a_yes_to_keep_it_stands_under_its_answer(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        youth = await asked(app, "P07")
-        await signed_yes(app)
-        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
-        await app.screen.tap("consent.readback.right")
-        await app.screen.tap("consent.give")
-        await app.screen.wait_for("receipt.signature")
-        [happened] = await history(app, youth, "P07")
-        assert is_signature(happened.strokes)
-        assert await state_of(app, youth, "P13") == "given"
-
-
-async def test_closing_the_question_about_keeping_forgets_what_was_drawn_and_shows_the_receipt(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        youth = await asked(app, "P07")
-        await signed_yes(app)
-        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
-        await app.screen.tap("page.back")
-        await app.screen.wait_for("receipt.number")
-        assert (await history(app, youth, "P07"))[0].strokes == ()
-        assert await state_of(app, youth, "P13") == "not_asked"
-        assert not [name for name in app.desk.memory if name.startswith("signature")]
-
-
-async def test_going_elsewhere_forgets_what_was_drawn_too(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        await asked(app, "P07")
-        await signed_yes(app)
-        await until_said(app.screen, "We bewaren ze pas als jij ja zegt.")
-        assert [name for name in app.desk.memory if name.startswith("signature")]
-        app.desk.go("more")
-        await app.screen.wait_for("more.proof")
-        assert not [name for name in app.desk.memory if name.startswith("signature")]
-
-
 async def test_conversation_goes_on_in_its_language_and_with_its_interpreter(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await asked(app, "P07")
@@ -186,38 +104,6 @@ async def test_conversation_goes_on_in_its_language_and_with_its_interpreter(tmp
             ("family", "P13"),
             ("family", "P07"),
         ]
-
-
-async def test_drawing_can_be_cleared_and_a_dot_is_no_signature(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        youth = await asked(app, "P07")
-        await app.screen.tap("consent.readback.right")
-        await app.screen.tap("consent.sign")
-        await draw(app, [(50, 50), (51, 50)])
-        with pytest.raises(AssertionError, match="disabled"):
-            await app.screen.tap("consent.signature.done")
-        await draw(app, CURL)
-        await app.screen.tap("consent.signature.clear")
-        with pytest.raises(AssertionError, match="disabled"):
-            await app.screen.tap("consent.signature.done")
-        await app.screen.tap("page.back")
-        await app.screen.tap("consent.give")
-        await until_said(app.screen, "Dit vraagt een handtekening")
-        assert await state_of(app, youth, "P07") == "not_asked"
-
-
-async def test_paper_in_the_place_of_the_field_is_said_as_such(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        youth = await asked(app, "P07")
-        await app.screen.tap("consent.readback.right")
-        await app.screen.tap("consent.sign")
-        await draw(app, CURL)
-        await app.screen.tap("consent.signature.done")
-        await app.screen.tap("consent.signed")
-        assert not await app.screen.exists("consent.signature")
-        await app.screen.tap("consent.give")
-        await app.screen.wait_for("consent.purpose.P07")
-        assert (await history(app, youth, "P07"))[0].how == "written"
 
 
 async def test_receipt_as_pdf_holds_what_was_heard_and_is_noted_as_given(tmp_path: Path) -> None:

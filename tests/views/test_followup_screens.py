@@ -1,12 +1,10 @@
-"""Opvolging, tasks and what Vandaag asks, in process on a real vault."""
+"""Opvolging and what Vandaag asks, in process on a real vault."""
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from storage.actions.consents import Answer, record_answer
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.names import note_name
 from storage.actions.offers import propose_offer, start_offer
@@ -14,52 +12,15 @@ from storage.actions.people import add_person
 from storage.actions.places import add_place
 from storage.actions.referrals import move_referral, propose_referral
 from storage.actions.tasks import add_task
-from storage.actions.youths import change_youth, create_youth
-from storage.queries.due import DueRow, due_rows
+from storage.actions.youths import change_youth
 from storage.queries.people import people_of
-from tests.views.desks import App, opened_app
+from tests.views.desks import opened_app
+from tests.views.followed_up import due, handle, shown, tick
 from tests.views.harness import LAPTOP, PHONE
+from tests.views.on_the_road import agreed, made, today
 from tests.views.said import all_words, until_said
 
 DAY = dt.timedelta(days=1)
-
-
-async def made(app: App, alias: str = "Zaki", **values: object) -> str:
-    youth = await app.vault.run(create_youth, alias=alias)
-    if values:
-        await app.vault.run(change_youth, youth, **values)
-    app.office.changed()
-    return youth
-
-
-async def yes(app: App, youth: str, purpose: str, recipient: str = "") -> None:
-    answer = Answer(youth=youth, purpose=purpose, state="given", understood=True, recipient=recipient)
-    await app.vault.run(record_answer, answer)
-
-
-async def today(app: App) -> dt.date:
-    return await app.vault.run(lambda store: store.today())
-
-
-async def due(app: App, **more: Any) -> list[DueRow]:
-    return await app.vault.run(due_rows, **more)
-
-
-async def handle(app: App, name: str, row: DueRow) -> str:
-    """The identifier of one of a row's controls."""
-    return f"followup.{name}.{app.desk.number_of(row.key)}"
-
-
-async def tick(app: App, row: DueRow, *, prefix: str = "followup") -> None:
-    """Done, as on a phone: the dots, then the button."""
-    await app.screen.tap(f"{prefix}.more.{app.desk.number_of(row.key)}")
-    await app.screen.tap("followup.finish")
-
-
-async def shown(app: App) -> None:
-    app.office.changed()
-    app.desk.go("followup")
-    await app.screen.wait_for("task.new")
 
 
 async def test_opvolging_is_reached_from_meer_and_says_what_to_do_when_nothing_is_due(tmp_path: Path) -> None:
@@ -68,83 +29,6 @@ async def test_opvolging_is_reached_from_meer_and_says_what_to_do_when_nothing_i
         await app.screen.tap("more.followup")
         await app.screen.wait_for("task.new")
         await until_said(app.screen, "Niets op te volgen")
-
-
-async def test_new_task_is_kept_with_its_day_youth_and_place_and_is_ticked_off_and_back(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        youth = await made(app)
-        place = await app.vault.run(add_place, name="Plein", kind="square")
-        await shown(app)
-        screen, number = app.screen, app.desk.number_of
-        await screen.tap("task.new")
-        await screen.type_into("task.what", "Samen naar de fietsbib")
-        await screen.tap("task.when.tomorrow")
-        await screen.tap(f"task.youth.{number(youth)}")
-        await screen.tap(f"task.place.{number(place)}")
-        await screen.tap("task.save")
-        await screen.wait_for("task.new")
-        day = await today(app)
-        assert await due(app) == []
-        (row,) = await due(app, until=day + DAY)
-        assert (row.what, row.youth, row.place, row.day) == ("Samen naar de fietsbib", youth, place, day + DAY)
-        await screen.tap("followup.ahead")
-        await screen.wait_for(await handle(app, "row", row))
-        await until_said(screen, "Morgen")
-        await tick(app, row)
-        await screen.wait_gone(await handle(app, "row", row))
-        await screen.tap("followup.undo")
-        await screen.wait_for(await handle(app, "row", row))
-
-
-async def test_task_without_words_or_with_a_day_that_is_none_says_so_and_keeps_nothing(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        app.desk.go("tasks/new")
-        screen = app.screen
-        await screen.tap("task.save")
-        await screen.wait_for_text("task.what", "Schrijf kort")
-        await screen.type_into("task.what", "Iets")
-        await screen.tap("task.when.other")
-        await screen.type_into("task.day", "31/2/2027")
-        await screen.tap("task.save")
-        await screen.wait_for_text("task.day", "dag, maand, jaar")
-        await screen.type_into("task.day", "1/1/2099")
-        await screen.tap("task.save")
-        await screen.wait_for_text("task.day", "dag, maand, jaar")
-        assert await due(app, until=dt.date(2100, 1, 1)) == []
-
-
-async def test_task_is_changed_and_a_task_that_is_gone_says_so(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        await app.vault.run(add_task, what="Bel de school")
-        (row,) = await due(app)
-        await shown(app)
-        await app.screen.tap(await handle(app, "row", row))  # about nobody: the sheet
-        await app.screen.tap("followup.change")
-        await app.screen.wait_for_text("task.what", "Bel de school")
-        await app.screen.type_into("task.what", "Mail de school")
-        await app.screen.tap("task.whose.team")
-        await app.screen.tap("task.save")
-        await app.screen.wait_for("task.new")
-        (row,) = await due(app)
-        assert (row.what, row.is_mine) == ("Mail de school", True)
-        task = await app.vault.run(lambda store: store.book.record("task", row.task))
-        assert task is not None
-        assert not task.get("worker")
-        app.desk.go("tasks/99")
-        await until_said(app.screen, "Deze taak is er niet meer")
-
-
-async def test_typed_task_is_there_again_after_the_lock(tmp_path: Path) -> None:
-    async with opened_app(tmp_path) as app:
-        app.desk.go("tasks/new")
-        await app.screen.type_into("task.what", "Bel de bakker")
-        await app.office.close()
-        await app.screen.wait_for("lock.passphrase")
-        await app.screen.type_into("lock.passphrase", "maan boom fiets water")
-        await app.screen.tap("lock.open", timeout_seconds=20)
-        await app.screen.wait_for("nav.today", timeout_seconds=20)
-        app.desk.go("tasks/new")
-        await app.screen.wait_for_text("task.what", "Bel de bakker")
 
 
 async def test_snooze_takes_a_row_away_until_the_day_that_was_chosen_and_undo_brings_it_back(tmp_path: Path) -> None:
@@ -178,8 +62,8 @@ async def test_number_is_called_only_after_a_yes_for_that_channel_and_the_others
 ) -> None:
     async with opened_app(tmp_path) as app:
         youth = await made(app)
-        await yes(app, youth, "P02")
-        await yes(app, youth, "P03", "call")
+        await agreed(app, youth, "P02")
+        await agreed(app, youth, "P03", "call")
         await app.vault.run(change_youth, youth, phone="0470 12 34 56")
         await app.vault.run(add_task, what="Vraag naar de stage", youth=youth)
         (row,) = await due(app)
@@ -201,7 +85,7 @@ async def test_number_is_called_only_after_a_yes_for_that_channel_and_the_others
 async def test_laptop_shows_the_number_to_read_and_without_a_yes_no_number_at_all(tmp_path: Path) -> None:
     async with opened_app(tmp_path, size=LAPTOP, is_laptop=True) as app:
         youth = await made(app)
-        await yes(app, youth, "P02")
+        await agreed(app, youth, "P02")
         await app.vault.run(change_youth, youth, phone="0470 12 34 56")
         await app.vault.run(add_task, what="Vraag naar de stage", youth=youth)
         (row,) = await due(app)
@@ -209,7 +93,7 @@ async def test_laptop_shows_the_number_to_read_and_without_a_yes_no_number_at_al
         await app.screen.tap(await handle(app, "more", row))
         await app.screen.wait_for_text("followup.call", "Vraag of je mag bellen")
         assert "0470" not in all_words(app.screen)
-        await yes(app, youth, "P03", "call")
+        await agreed(app, youth, "P03", "call")
         app.office.changed()
         await app.screen.wait_for_text("followup.call", "Bellen: 0470 12 34 56")
         assert not [call for call in app.screen.terminal.invoked if call[0] == "launch_url"]
@@ -236,7 +120,7 @@ async def test_name_that_somebody_gave_is_not_ticked_off_but_asked_or_erased_aft
 async def test_person_whose_name_was_noted_is_told_from_here_and_comes_back_with_undo(tmp_path: Path) -> None:
     async with opened_app(tmp_path) as app:
         youth = await made(app)
-        await yes(app, youth, "P02")
+        await agreed(app, youth, "P02")
         await app.vault.run(add_person, youth, role="parent", name="Fatma")
         (row,) = await due(app)
         await shown(app)
@@ -260,7 +144,7 @@ async def test_every_origin_is_one_sentence_and_a_tap_leads_to_what_it_is_about(
         place = await app.vault.run(add_place, name="Station", kind="station")
         await app.vault.run(log_contact, ContactDraft(place=place, place_kind="station", youths=(youth,)))
         other = await made(app, "Noor")
-        await yes(app, other, "P11")
+        await agreed(app, other, "P11")
         offer = await app.vault.run(propose_offer, other, kind="work", day=day - 20 * DAY)
         await app.vault.run(start_offer, offer, day=day - 10 * DAY)
         referral = await app.vault.run(propose_referral, other, partner_kind="caw", day=day - 30 * DAY)
