@@ -15,7 +15,7 @@ def forget(store: Store, body: EraseBody) -> None:
     """Finish an erasure whose transaction is committed. The snapshot was deleted before that transaction."""
     store.keyring.forget(set(body.scopes))
     store.known = None  # names of who is gone, as the guard last looked with them
-    store.book.remembered.forget()
+    store.book.forget_answers()
     drop_fallen_drafts(store)
     drop_asides(store.directory)
     if body.scopes:

@@ -22,6 +22,7 @@ from domain.records import KINDS, Drawer
 from domain.retention import period_of
 from domain.sets import Added, Addition, fold_set, read_set
 from storage.book import schema
+from storage.book.by_youth import ByYouth
 from storage.book.remembered import Remembered
 from storage.sqlite import open_in_memory
 
@@ -44,6 +45,7 @@ class Book:
         self.conn: sqlite3.Connection = db.conn
         self.conn.row_factory = sqlite3.Row
         self.remembered = Remembered(self.conn)
+        self.by_youth = ByYouth(self.conn)
 
     @classmethod
     def empty(cls) -> Self:
@@ -65,13 +67,18 @@ class Book:
 
     def close(self) -> None:
         """Forget everything."""
-        self.remembered.forget()
+        self.forget_answers()
         self.conn.close()
 
     def vacuum(self) -> None:
         """After an erasure: nothing of it stays in a free page."""
-        self.remembered.forget()
+        self.forget_answers()
         self.conn.execute("VACUUM")
+
+    def forget_answers(self) -> None:
+        """Nothing that was read from the book is kept beside it."""
+        self.remembered.forget()
+        self.by_youth.forget()
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -5,8 +5,8 @@ The answers are those of `domain.gate.may`; only the reading is shared, since a 
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -14,11 +14,16 @@ from domain import gate
 from domain.codes import purposes
 from domain.codes.row import UnknownCode
 from domain.consent import Ledger, Standing, State
-from domain.deciding import PER_RECIPIENT, row_of
+from domain.deciding import PER_RECIPIENT, is_decided_by_row, row_of
 from domain.records import purpose_of
 from storage.store import Store
 
 ListRoad = Literal["team", "together"]
+# Where each youth stands on one purpose today.
+_STATES = (
+    "SELECT youth, CASE WHEN state = 'given' AND valid_until < ? THEN 'expired' ELSE state END AS state "
+    "FROM standing WHERE purpose = ? AND recipient = ''"
+)
 _Asked = tuple[str, str, str, str, tuple[State, ...]]
 
 
@@ -28,7 +33,7 @@ class _Read:
     def __init__(self, store: Store) -> None:
         self.merged = {str(row["youth"]) for row in store.book.rows("SELECT youth FROM same")}
         self.ledgers: dict[str, Ledger] = {}
-        self.states: dict[str, dict[str, State]] = {}
+        self.states: dict[str, Mapping[str, sqlite3.Row]] = {}
         self.asked: dict[_Asked, bool] = {}
 
 
@@ -59,6 +64,26 @@ class Agreements:
             self._asked[asked] = gate.may(road, kind=kind, field=field, record=known, ledger=ledger).allowed
         return self._asked[asked]
 
+    def each(self, road: ListRoad, *, kind: str, field: str) -> Callable[[str], bool]:
+        """`may` for a field whose row decides nothing, asked of many youths: an answer a state, then looked up."""
+        leans = () if is_decided_by_row(kind) or kind in PER_RECIPIENT else _leans_on(purpose_of(kind, field, {}))
+        if len(leans) != 1:
+            return lambda youth: self.may(road, kind=kind, field=field, youth=youth)
+        self._state(leans[0], "")  # reads them all
+        states, merged, answers = self._states[leans[0]], self._merged, dict[State, bool]()
+
+        def may(youth: str) -> bool:
+            row = states.get(youth)
+            state: State = "not_asked" if row is None else row[1]
+            if state not in answers or youth in merged or not youth:
+                allowed = self.may(road, kind=kind, field=field, youth=youth)
+                if youth in merged or not youth:
+                    return allowed
+                answers[state] = allowed
+            return answers[state]
+
+        return may
+
     def label(self, youth: str) -> bool:
         """May the street name be seen, if only to ask again? Of files that are one, when one of them may."""
         if youth not in self._merged:
@@ -77,24 +102,16 @@ class Agreements:
 
     def _state(self, purpose: str, youth: str) -> State:
         if purpose not in self._states:
-            self._states[purpose] = {
-                row["youth"]: _state_on(row["state"], row["valid_until"], self._today)
-                for row in self._store.book.rows(
-                    "SELECT youth, state, valid_until FROM standing WHERE purpose = ? AND recipient = ''", purpose
-                )
-            }
-        return self._states[purpose].get(youth, "not_asked")
+            rows = self._store.book.by_youth.rows(_STATES, self._today.isoformat(), purpose, youth="youth")
+            self._states[purpose] = rows
+        row = self._states[purpose].get(youth)
+        return "not_asked" if row is None else row["state"]
 
 
 def label_of(store: Store, youth: str) -> str:
     """The street name as far as it may be seen: "" when it may not, or there is no such file here."""
     row = store.book.row("SELECT alias FROM file WHERE id = ?", store.book.file_of(youth)) if youth else None
     return str(row["alias"] or "") if row is not None and Agreements(store).label(youth) else ""
-
-
-def _state_on(state: str, until: str | None, today: dt.date) -> State:
-    is_over = state == "given" and until is not None and until < today.isoformat()
-    return "expired" if is_over else state  # type: ignore[return-value]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
 import msgspec
@@ -65,9 +66,14 @@ class _People:
 
     def __init__(self, store: Store, *, with_places: bool = True) -> None:
         self._store, self._with_places, self.today = store, with_places, store.today()
+        self._mine = ("", store.worker)
         self.agreements = Agreements(store)
         self._leading = {row["youth"]: row["file"] for row in store.book.rows("SELECT youth, file FROM same")}
         self._files = all_files(store)
+        self._each = {
+            origin: self.agreements.each("team", kind=kind, field=field) for origin, (kind, field) in _TELLS.items()
+        }
+        self.remembered = store.book.remembered.get_of
         self._met: dict[str, tuple[str, str]] = {}
 
     def file(self, youth: str) -> tuple[str, str, bool]:
@@ -76,7 +82,7 @@ class _People:
         row = self._files.get(leading)
         if row is None or not self.agreements.label(leading):
             return leading, "", True
-        return leading, str(row["alias"] or ""), str(row["fixed_contact"] or "") in ("", self._store.worker)
+        return leading, str(row["alias"] or ""), str(row["fixed_contact"] or "") in self._mine
 
     def place(self, youth: str) -> tuple[str, str]:
         """(id, name) of the place where the youth was met last."""
@@ -90,8 +96,10 @@ class _People:
         """May what it follows from be shown? Of the others the label is all they say."""
         if origin not in _TELLS:
             return True
+        if not record:
+            return self._each[origin](youth)
         kind, field = _TELLS[origin]
-        known = self._store.book.record(kind, record) if record else None
+        known = self._store.book.record(kind, record)
         return self.agreements.may("team", kind=kind, field=field, record=known, youth=youth)
 
 
@@ -229,14 +237,23 @@ def _written(store: Store, people: _People, row: object) -> DueRow:
 
 
 def _derived(people: _People, coming: Coming, put_off: dict[str, dt.date]) -> DueRow:
-    youth, alias, is_mine = people.file(coming.youth)
-    place, name = people.place(youth)
+    """The row of the last time when nothing that stands in it changed: of most youths nothing did."""
+    about = people.file(coming.youth)
+    content = (coming, about, people.place(about[0]), put_off.get(coming.key), people.today)
+    return people.remembered(("due", coming.key, coming.origin), content, partial(_row_of, *content))
+
+
+def _row_of(
+    coming: Coming, about: tuple[str, str, bool], met: tuple[str, str], put_off: dt.date | None, today: dt.date
+) -> DueRow:
+    youth, alias, is_mine = about
+    place, name = met
     return DueRow(
         key=coming.key,
         origin=coming.origin,
         day=coming.day,
-        from_day=max(coming.from_day, put_off.get(coming.key, coming.from_day)),
-        days=(coming.day - people.today).days,
+        from_day=max(coming.from_day, put_off or coming.from_day),
+        days=(coming.day - today).days,
         youth=youth,
         alias=alias,
         what=coming.what,

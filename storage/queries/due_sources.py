@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -69,12 +70,17 @@ def out_of_sight(store: Store, last: dt.date) -> Iterator[Coming]:
     """No contact for longer than the team's limit."""
     limit = dt.timedelta(days=out_of_sight_days(store) + 1)
     gone, until = (store.today() - dt.timedelta(days=366)).isoformat(), (last - limit).isoformat()
+    remembered = store.book.remembered.get_of
     for row in all_files(store).values():
-        if row["last_seen"] is None or not gone < row["last_seen"] <= until:
-            continue
-        day = dt.date.fromisoformat(row["last_seen"]) + limit
-        key = f"out_of_sight:{row['id']}:{row['last_seen']}"
-        yield Coming(key=key, origin="out_of_sight", youth=row["id"], day=day, from_day=day)
+        youth, seen = row["id"], row["last_seen"]
+        if seen is not None and gone < seen <= until:
+            # There may be as many as youths, and of nearly all nothing changed since it was last asked.
+            yield remembered(("out_of_sight", youth), (seen, limit), partial(_out_of_sight, youth, seen, limit))
+
+
+def _out_of_sight(youth: str, seen: str, limit: dt.timedelta) -> Coming:
+    day = dt.date.fromisoformat(seen) + limit
+    return Coming(key=f"out_of_sight:{youth}:{seen}", origin="out_of_sight", youth=youth, day=day, from_day=day)
 
 
 def consents(store: Store, last: dt.date) -> Iterator[Coming]:

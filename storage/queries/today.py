@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from heapq import nlargest
 
 import msgspec
 
@@ -43,9 +44,9 @@ def today(store: Store) -> Today:
     rows = _one_consent_each(due_rows(store, until=day + dt.timedelta(days=COMING_DAYS), with_places=False))
     now = [row for row in rows if row.from_day <= day]
     urgent = sorted((row for row in now if row.origin not in CALM), key=lambda row: abs(row.days))
-    calm = sorted((row for row in now if row.origin in CALM), key=lambda row: row.day, reverse=True)
     attention = urgent[:MOST]
-    can_wait = calm[: MOST - len(attention)]
+    calm = (row for row in now if row.origin in CALM)  # there may be as many as youths
+    can_wait = nlargest(MOST - len(attention), calm, key=lambda row: row.day)
     coming = [row for row in rows if row.from_day > day and row.origin not in CALM]
     spoken, contacts = _week(store, day)
     return Today(

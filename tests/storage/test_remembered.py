@@ -21,7 +21,7 @@ from tests.storage.device import Device
 def kept_in(store: Store) -> str:
     """All that is kept, as text."""
     remembered = store.book.remembered
-    rows = [dict(row) for value in remembered._kept.values() if isinstance(value, dict) for row in value.values()]
+    rows = [dict(row) for kept in store.book.by_youth._kept.values() for row in kept.values()]
     return repr([remembered._kept, remembered._of, rows])
 
 
@@ -68,11 +68,13 @@ def test_a_new_name_stands_in_every_list_at_once(device: Device) -> None:
 def test_nothing_is_kept_of_a_book_that_was_closed(device: Device) -> None:
     device.run(create_youth, alias="Zaki")
     device.run(shown)
-    remembered = device.run(lambda store: store.book.remembered)
+    remembered, by_youth = device.run(lambda store: (store.book.remembered, store.book.by_youth))
     assert remembered._kept
+    assert by_youth._kept
     device.lock()
     assert not remembered._kept
     assert not remembered._of
+    assert not by_youth._kept
     with pytest.raises(VindplaatsError):
         device.run(shown)
 
