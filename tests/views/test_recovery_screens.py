@@ -17,6 +17,7 @@ from tests.journeys.conftest import PASSPHRASE, Central, Device, central, make_d
 from tests.journeys.test_team import youth_of
 from tests.views.harness import PHONE, shown
 from tests.views.said import until_said
+from tests.views.test_second_taps import tapped_twice
 from views.app import entry
 from views.office import Office
 from views.paper import texts_on_paper
@@ -27,8 +28,15 @@ __all__ = ["central", "one_device"]  # fixtures
 
 
 async def test_lost_only_device_is_recovered_from_the_screens_alone(
-    central: Central, one_device: Device, tmp_path: Path
+    central: Central, one_device: Device, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made, make = [], one_device.syncer.make_recovery_key
+
+    async def counted() -> None:
+        made.append("key")
+        await make()
+
+    monkeypatch.setattr(one_device.syncer, "make_recovery_key", counted)
     await one_device.syncer.connect(central.place_code())
     youth = await one_device.vault.run(create_youth, alias="Lowie")
     await one_device.syncer.sync_now()
@@ -39,8 +47,9 @@ async def test_lost_only_device_is_recovered_from_the_screens_alone(
         await screen.wait_for("today.recovery")
         await screen.tap("today.recovery")
         await screen.wait_for("sync.recovery.make")
-        await screen.tap("sync.recovery.make")
+        await tapped_twice(screen, "sync.recovery.make", order="one by one")
         await screen.wait_for("sync.recovery.words", timeout_seconds=20)
+        assert made == ["key"], "the second would make the words on this sheet worthless"
         numbered = await screen.text_of("sync.recovery.words")
         words = re.findall(r"\d+\. ([a-z]+)", numbered)
         address = await screen.text_of("sync.recovery.address")

@@ -11,6 +11,7 @@ from storage.queries.devices import DeviceRow, team_view
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.screens.sync_calls import tried
 
 
@@ -85,7 +86,9 @@ def _role(desk: Desk, row: DeviceRow, number: int) -> ft.Control:
     trouble, set_trouble = ft.use_state("")
     is_busy, set_busy = ft.use_state(False)
     wanted: Role = "worker" if row.is_coordinator else "coordinator"
+    once = use_once(desk)
 
+    @once
     async def change() -> None:
         set_busy(True)
         await _carried_out(desk, desk.syncer.change_role(row.device, role=wanted), set_trouble)
@@ -113,15 +116,18 @@ def _removal(desk: Desk, row: DeviceRow, number: int, says: str) -> ft.Control:
     is_asked, set_asked = ft.use_state(False)
     trouble, set_trouble = ft.use_state("")
     is_busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
-    async def remove() -> None:
+    @once
+    async def remove() -> bool:
         set_busy(True)
         if await _carried_out(desk, desk.syncer.revoke(row.device), set_trouble):
             desk.say(desk.t("Uit het team gehaald."))
             desk.back()
-            return
+            return True
         set_busy(False)
         set_asked(False)
+        return False
 
     buttons: list[ft.Control] = (
         [

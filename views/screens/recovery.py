@@ -10,6 +10,7 @@ from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.handing_out import Made, keep
+from views.once import use_once
 from views.paper import texts_on_paper
 from views.recovery_sheet import FILE_NAME, recovery_pdf
 from views.screens.receipt import qr_picture
@@ -61,13 +62,21 @@ def recovery(desk: Desk, window: parts.Window) -> ft.Control:
 def _make(desk: Desk, *, is_there: bool) -> ft.Control:
     trouble, set_trouble = ft.use_state("")
     is_busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
-    async def make() -> None:
+    async def made() -> bool:
+        await desk.syncer.make_recovery_key()
+        return True
+
+    @once
+    async def make() -> bool:
+        """True when it was made: another one would make the words that are about to be shown worthless."""
         set_trouble("")
         set_busy(True)
-        await tried(desk, desk.syncer.make_recovery_key(), on_trouble=set_trouble)
+        is_made = await tried(desk, made(), on_trouble=set_trouble) is True
         set_busy(False)
         desk.office.changed()
+        return is_made
 
     now = (
         desk.t("Je team heeft een blad. Maak je een nieuw blad, dan werkt het oude niet meer.")

@@ -14,6 +14,7 @@ from sync.state import SyncState
 from views import parts, shell
 from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
+from views.once import use_once
 from views.parts.headers import SYNC_ICONS
 from views.screens.conflict import conflicts_section
 from views.screens.devices import askers, devices_section
@@ -197,10 +198,10 @@ def connect_card(desk: Desk) -> ft.Control:
     code, set_code = ft.use_state("")
     trouble, set_trouble = ft.use_state("")
     is_busy, set_busy = ft.use_state(False)
+    once = use_once(desk)
 
+    @once
     async def connect() -> None:
-        if is_busy:
-            return
         set_busy(True)
         set_trouble("")
         if await tried(desk, desk.syncer.connect(code), on_trouble=set_trouble) is not None:
