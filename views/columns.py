@@ -8,7 +8,7 @@ import flet as ft
 
 from views.parts.fields import LABELLED
 from views.parts.window import Window
-from views.theme import BETWEEN_CARDS, RAIL_WIDTH, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
+from views.theme import BETWEEN_CARDS, READING_WIDTH, SIDE_PANE_WIDTH, TABLET_WIDTH
 
 ABOVE_LABEL = 8
 DOCK_WIDTH = 508
@@ -54,13 +54,11 @@ def over(
 
 
 def docked(dock: ft.Control, *, window: Window, reading: bool = False) -> ft.Control:
-    """The main action, under the thumb: as wide as the page where that has no room for more."""
-    width = READING_WIDTH if reading else DOCK_WIDTH
-    is_wide = window.phone or window.width < RAIL_WIDTH + width + 2 * window.margin or (reading and window.tablet)
-    inside = ft.Container(dock, width=width)
+    """The main action, under the thumb: on a phone and a tablet as wide as what stands above it."""
+    inside = ft.Container(dock, width=READING_WIDTH if reading else DOCK_WIDTH)
     side = ft.MainAxisAlignment.START if reading else ft.MainAxisAlignment.END
     return ft.Container(
-        dock if is_wide else ft.Row([inside], alignment=side),
+        ft.Row([inside], alignment=side) if window.laptop else dock,
         padding=ft.Padding(left=window.margin, right=window.margin, top=12, bottom=16 if window.phone else 32),
     )
 

@@ -25,6 +25,7 @@ def test_the_main_action_is_never_wider_than_the_page(width: int) -> None:
     assert max([*widths(window, reading=False), *widths(window, reading=True)], default=0) <= room
 
 
-def test_on_a_tablet_a_form_and_its_button_are_as_wide() -> None:
-    assert not widths(Window(width=1000), reading=True)
-    assert widths(Window(width=1000), reading=False)
+@pytest.mark.parametrize("reading", ["a form", "a list"])
+def test_on_a_tablet_what_stands_above_and_the_button_are_as_wide(reading: str) -> None:
+    assert not widths(Window(width=1000), reading=reading == "a form")
+    assert widths(Window(width=1100), reading=reading == "a form")
