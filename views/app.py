@@ -30,14 +30,20 @@ def entry(office: Office) -> Callable[[ft.Page], Awaitable[None]]:
         office.desks.append(desk)
         desk.dress()
         desk.keys.listen(page)
-        desk.keys.push(
-            Keys(search=when_open(desk, desk.find), new=when_open(desk, lambda: desk.go("contact")), back=desk.back)
-        )
         page.views[0].padding = 0
         _listen(desk)
-        page.render(lambda: windowed(lambda window: root(desk, window)))
+        _render(desk)
 
     return begin
+
+
+def _render(desk: Desk) -> None:
+    """Draw the whole page: at the beginning, and when a tab comes back that was emptied meanwhile."""
+    desk.keys.push(
+        Keys(search=when_open(desk, desk.find), new=when_open(desk, lambda: desk.go("contact")), back=desk.back)
+    )
+    desk.is_emptied = False
+    desk.page.render(lambda: windowed(lambda window: root(desk, window)))
 
 
 def start_phone(office: Office) -> None:
@@ -77,7 +83,7 @@ def _listen(desk: Desk) -> None:
     # Everything a finger does that Python hears of passes here; Flet has no event for "something was touched".
     touches.listen(page, on_touch=office.touch)
     page.on_close = lambda _event: left()
-    page.on_connect = lambda _event: desk.draw()
+    page.on_connect = lambda _event: _render(desk) if desk.is_emptied else desk.draw()
     page.on_app_lifecycle_state_change = life_cycle
     page.on_route_change = lambda event: desk.follow(event.route)
     page.on_view_pop = lambda _event: desk.back()

@@ -24,6 +24,7 @@ from storage.store import Store
 from storage.vault import State, Vault
 from sync.loop import Syncer
 from views import parts, theme
+from views.emptying import empty_page, is_away
 from views.frame import KeyStack, Snack
 from views.guarding import Guarding
 from views.hooks import Keeper, use_keeper, use_query
@@ -51,6 +52,7 @@ class Desk(Guarding):
         self.texts: Texts = load_texts(office.settings.language)
         self.is_admitted = False
         self.is_veiled = False
+        self.is_emptied = False
         self.snack: Snack | None = None
         self._trouble: Snack | None = None
         self._keepers: list[Keeper] = []
@@ -173,19 +175,32 @@ class Desk(Guarding):
         self._redraw = redraw
 
     def draw(self) -> None:
-        """Draw this desk again, from whatever task."""
+        """Draw this desk again, from whatever task. A tab that is away and may not see what it shows is emptied."""
+        if is_away(self.page) and self.state != "open":
+            self._empty()
+            return
 
         async def again() -> None:
             self._redraw()
 
         self.run(again)
 
+    def _empty(self) -> None:
+        """Nothing is left on the page and nothing listens; whoever comes back is drawn a new one (views/app.py)."""
+        if self.is_emptied:
+            return
+        self.is_emptied = True
+        self._redraw = lambda: None
+        self._keepers.clear()
+        self.keys.clear()
+        empty_page(self.page)
+
     def run(self, task: Callable[..., Any], *args: Any) -> None:
         """Start a coroutine function on this desk's page, without changing whose page the caller is at.
 
         A tab that was closed has nobody to draw for, and Flet no loop to run on: it is drawn when it comes back.
         """
-        if getattr(self.page.session, "connection", None) is None:
+        if is_away(self.page):
             return
         contextvars.copy_context().run(self.page.run_task, task, *args)
 

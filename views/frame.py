@@ -93,6 +93,10 @@ class KeyStack:
 
         return release
 
+    def clear(self) -> None:
+        """No screen is there any more."""
+        self._screens = []
+
     def handler_of(self, key: str, *, ctrl: bool, alt: bool, meta: bool) -> Handler:
         """What a key press means now. Ctrl, Alt and Cmd do the same, since a browser keeps Ctrl+N for itself."""
         wanted = "back" if key == "Escape" else _NAMES.get(key.upper()) if ctrl or alt or meta else None
