@@ -211,6 +211,12 @@ async def test_together_has_no_other_name_and_no_way_to_the_list(tmp_path: Path)
         await until_said(app.screen, "Zaki")
         assert "Noor" not in all_words(app.screen)
         assert not any(name.startswith("nav.") for name in await app.screen.identifiers())
+        for way, there in (("copy", "copy.opening"), ("reply", "reply.save")):
+            await app.screen.tap(f"together.{way}")
+            await app.screen.wait_for(there)
+            assert not any(name.startswith("nav.") for name in await app.screen.identifiers())
+            await app.screen.tap("page.back")
+            await app.screen.wait_for("together.stop")
         await app.screen.tap("together.stop")
         await app.screen.wait_for("youth.tab.timeline")
 

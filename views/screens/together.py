@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import flet as ft
 
@@ -55,8 +55,25 @@ def together(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         header=header,
         body=[space, *first] if window.laptop else [space, *first, *second],
         side=[ft.Container(height=8), *second] if window.laptop else [],
+        dock=_in_reach(desk, window, youth) if isinstance(view, YouthView) else None,
         spacing=0,
     )
+
+
+def _in_reach(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
+    """What belongs to the youth: say that it is wrong, take it along. Both pages show nobody else either."""
+    expand = None if window.large_text else True
+    ways: list[ft.Control] = [
+        parts.tonal(f"together.{code}", words, on_click=_to(desk, f"{code}/{youth}"), snug=True, expand=expand)
+        for code, words in (("reply", desk.t("Dit klopt niet")), ("copy", desk.t("Ik wil een kopie")))
+    ]
+    if window.large_text:
+        return ft.Column(ways, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    return ft.Row(ways, spacing=12)
+
+
+def _to(desk: Desk, route: str) -> Callable[[], None]:
+    return lambda: desk.go(route)
 
 
 def known(desk: Desk, view: YouthView) -> list[parts.Row | ft.Control]:
