@@ -17,6 +17,7 @@ What Flet 1.0.5 does on the web, found by trying:
 * The splash "Working…" may stand after `#loading` went: wait for an identifier, not for the tree.
 """
 
+import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,16 +25,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Error, Locator, Page
+from playwright.async_api import Error, Locator, Page, WebSocket
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from tests.browser.scripts import ALL, FIELD_HAS_FOCUS, IN_REACH, NAMED, SCROLLER, STATE, WORDS
+from tests.browser.scripts import ALL, FIELD_HAS_FOCUS, IN_REACH, NAMED, RESTING, SCROLLER, STATE, WORDS
 
 PHONE = (390, 844)
 LAPTOP = (1366, 768)
 TIMEOUT_SECONDS = 20.0  # a machine that runs other tests beside it
 START_TIMEOUT_SECONDS = 60.0
-STILL_LOOKS, STILL_MS = 60, 120
+STILL_FRAMES, STILL_LIMIT_MS = 4, 8000
+ANSWER_SECONDS = 0.25
 PICTURE_WAIT_MS = 300
 WHEEL_TURNS = 80
 REACHES = 5
@@ -62,7 +64,9 @@ class Screen:
         self.figures: list[Figure] = []
         self.errors: list[str] = []
         self._told: list[bytes] = []
-        page.on("websocket", lambda wire: wire.on("framesent", self._hear))
+        self._answer = asyncio.Event()
+        self._answer.set()
+        page.on("websocket", self._listen)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("crash", lambda _page: self.errors.append("the tab crashed"))
         page.set_default_timeout(TIMEOUT_SECONDS * 1000)
@@ -120,17 +124,17 @@ class Screen:
 
     async def _resting_place(self, identifier: str) -> tuple[float, float]:
         """Its middle, once it stood still: nobody taps what slides by, and Flutter takes the tap at where it was."""
-        before: object = None
-        for _look in range(STILL_LOOKS):
-            node = self._node(identifier)
-            with suppress(Error):  # drawn anew between two lines
-                box = await node.bounding_box(timeout=1000)
-                now = (box, await node.get_attribute("id", timeout=1000))
-                if box is not None and now == before:
-                    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-                before = now
-            await self.page.wait_for_timeout(STILL_MS)
-        raise AssertionError(f"{identifier} does not stand still")
+        await self._answered()
+        place = await self.page.evaluate(RESTING, [selector(identifier), STILL_FRAMES, STILL_LIMIT_MS])
+        if place is None:
+            raise AssertionError(f"{identifier} does not stand still")
+        return float(place[0]), float(place[1])
+
+    async def _answered(self) -> None:
+        """Until the app said something since it was told something; to some taps it has nothing to say."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._answer.wait(), ANSWER_SECONDS)
+        self._answer.set()  # waited for once
 
     async def type_into(self, identifier: str, text: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Replace what stands in the field by typing; the field keeps the focus.
@@ -154,7 +158,12 @@ class Screen:
             await self.page.evaluate("document.activeElement.blur()")  # else it stays deaf
         raise AssertionError(f"{identifier} holds {held!r} after {text!r} was typed")
 
+    def _listen(self, wire: WebSocket) -> None:
+        wire.on("framesent", self._hear)
+        wire.on("framereceived", lambda _frame: self._answer.set())
+
     def _hear(self, frame: str | bytes) -> None:
+        self._answer.clear()
         self._told.append(frame if isinstance(frame, bytes) else frame.encode())
 
     async def _was_told(self, text: str) -> bool:

@@ -22,6 +22,23 @@ NAMED = f"""([prefix, words]) => {{
   }}
   return null;
 }}"""
+# The middle of the last node of the selector, once it was the same node at the same place in so many frames on end.
+# Flutter moves things in the page's own frames, so however slow the machine, what slides is elsewhere at the next look;
+# an animation stands still in its first frame or two.
+RESTING = """async ([selector, frames, limitMs]) => {
+  const ends = performance.now() + limitMs;
+  let before = null, same = 0;
+  while (performance.now() < ends) {
+    const node = [...document.querySelectorAll(selector)].at(-1);
+    const box = node && node.getBoundingClientRect();
+    const now = node && [node.id, box.left, box.top, box.width, box.height].join(' ');
+    same = now && now === before ? same + 1 : 0;
+    if (same >= frames) return [box.left + box.width / 2, box.top + box.height / 2];
+    before = now;
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}"""
 FIELD_HAS_FOCUS = "selector => !!document.activeElement && !!document.activeElement.closest(selector)"
 STATE = """(node, names) => [node, ...node.querySelectorAll('*')].some(
   each => names.some(name => each.getAttribute(name) === 'true'))"""
