@@ -6,6 +6,7 @@ from domain.codes import copy_hows
 from domain.errors import BadInput
 from domain.kinds.consent import Copied
 from storage.door import event, save
+from storage.queries.consent_history import copies_noted
 from storage.store import Store
 
 
@@ -17,6 +18,6 @@ def note_copy(store: Store, consent: str, *, how: str) -> None:
     answered = store.book.record("consent", consent)
     if answered is None or how not in copy_hows.BY_CODE:
         raise BadInput
-    if store.book.row("SELECT 1 FROM copied WHERE consent = ? AND how = ?", consent, how) is None:
+    if how not in copies_noted(store, consent, files=store.book.files_of(answered["youth"])):
         copy = Copied(youth=answered["youth"], consent=consent, day=store.today(), how=how, worker=store.worker)
         save(store, [event("copied", copy)])

@@ -61,9 +61,7 @@ def _happened(
     store: Store, record_id: str, shown: dict[str, Any], ledger: Ledger, *, road: Road, files: tuple[str, ...]
 ) -> Happened:
     until = shown.get("valid_until")
-    # Of this youth only: a colleague's device might say that an answer was copied or signed in another file.
-    sql = f"SELECT how FROM copied WHERE consent = ? AND youth IN ({marks(files)}) ORDER BY first"  # noqa: S608 - marks
-    copies = store.book.rows(sql, record_id, *files)
+    copies = copies_noted(store, record_id, files=files)
     return Happened(
         id=record_id,
         purpose=shown["purpose"],
@@ -78,10 +76,19 @@ def _happened(
         understands=shown.get("understands"),
         readback_right=shown.get("readback_right"),
         has_copy=bool(shown.get("has_copy")) or bool(copies),
-        copies=tuple(dict.fromkeys(str(row["how"]) for row in copies if row["how"])),
+        copies=copies,
         strokes=signature_under(store, record_id, files=files, ledger=ledger, road=road),
         valid_until=dt.date.fromisoformat(until) if until else None,
     )
+
+
+def copies_noted(store: Store, consent: str, *, files: tuple[str, ...]) -> tuple[str, ...]:
+    """In which ways a copy of an answer of these files was given: codes of domain.codes.copy_hows, in order.
+
+    Of these files only: a colleague's device might say in another file that this answer was copied.
+    """
+    sql = f"SELECT how FROM copied WHERE consent = ? AND youth IN ({marks(files)}) ORDER BY first"  # noqa: S608 - marks
+    return tuple(dict.fromkeys(str(row["how"]) for row in store.book.rows(sql, consent, *files) if row["how"]))
 
 
 def signature_under(

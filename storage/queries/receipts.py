@@ -6,7 +6,7 @@ import msgspec
 
 from domain import gate
 from domain.records import TEAM_SETTINGS
-from storage.queries.consent_history import signature_under
+from storage.queries.consent_history import copies_noted, signature_under
 from storage.queries.organisation import Controller, controller
 from storage.queries.youth_file import worker_name
 from storage.store import Store
@@ -50,10 +50,9 @@ def copyable(store: Store, consent: str) -> Copyable:
     files = store.book.files_of(record["youth"])
     ledger = store.book.ledger(record["youth"], today=store.today())
     shown = gate.visible("copy", kind="consent", record=record, ledger=ledger)
-    noted = store.book.rows("SELECT how FROM copied WHERE consent = ? ORDER BY first", consent)
     return Copyable(
         sender=sender(store),
         is_in_file="state" in shown,
         strokes=signature_under(store, consent, files=files, ledger=ledger, road="copy"),
-        copies=tuple(dict.fromkeys(str(row["how"]) for row in noted if row["how"])),
+        copies=copies_noted(store, consent, files=files),
     )

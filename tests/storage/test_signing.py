@@ -13,6 +13,7 @@ from storage.actions.merging import merge_files
 from storage.actions.youths import create_youth
 from storage.door import Change, new_id, save
 from storage.queries.consent_history import consent_history
+from storage.queries.receipts import copyable
 from storage.queries.youth_file import ledger_of
 from tests.storage.device import Device
 
@@ -159,6 +160,17 @@ def test_copy_is_noted_once_for_each_way_and_the_history_says_so(device: Device)
     for consent, how in ((new_id(), "pdf"), (receipt.event, "pigeon")):
         with pytest.raises(BadInput):
             device.run(note_copy, consent, how=how)
+
+
+def test_a_copy_that_another_file_speaks_of_counts_for_nobody(device: Device) -> None:
+    youth, other = device.run(create_youth, alias="Bo"), device.run(create_youth, alias="Milo")
+    receipt = answer(device, youth, "P02")
+    values = {"youth": other, "consent": receipt.event, "day": "2026-11-20", "how": "pdf", "worker": new_id()}
+    device.run(save, [Change(kind="copied", id=new_id(), values=values)])
+    assert device.run(copyable, receipt.event).copies == ()
+    device.run(note_copy, receipt.event, how="pdf")
+    assert device.run(copyable, receipt.event).copies == ("pdf",)
+    assert device.run(consent_history, youth, purpose="P02")[0].copies == ("pdf",)
 
 
 def test_history_tells_who_when_how_with_whom_and_newest_first(device: Device) -> None:
