@@ -189,16 +189,19 @@ class LongYears:
             if said.device == number and said.synced is None:
                 said.synced = today
         if is_open:
-            if number == 0:
-                self._see()
-                self.tally["let go by a coordinator"] += self._try(0, approve) or 0
+            self._see(number)
+            if number == 0 and (count := self._try(0, approve)):
+                self.tally["let go by a coordinator"] += count
+                self.world.sync(0)  # as the app does after every act
             self.looks.append((today, number))
             self._check(number)
 
-    def _see(self) -> None:
-        for text in self.promises.texts:
-            if text.synced is not None and text.seen is None:
-                text.seen = self.world.today
+    def _see(self, number: int) -> None:
+        for said in self.promises.said():
+            if said.synced is not None:
+                said.seen = said.seen or self.world.today
+                if number == 0 and isinstance(said, Text):
+                    said.coordinated = said.coordinated or self.world.today
 
     def _note_what_is_over(self) -> None:
         """From its earliest end on it may be gone, whatever comes after; and from a stop on, also what a device writes

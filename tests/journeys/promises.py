@@ -33,13 +33,14 @@ def after_quarter(day: dt.date) -> dt.date:
 @dataclass
 class Said:
     """Something written on a device: `true` is the day it was, `written` the day it says. `synced`: None as long as no
-    other device can know it.
+    other device can know it. `seen`: the first look at it of an open device while its clock and the centre's agreed.
     """
 
     device: int
     true: dt.date
     written: dt.date
     synced: dt.date | None = None
+    seen: dt.date | None = None
 
     @property
     def early(self) -> dt.date:
@@ -48,7 +49,7 @@ class Said:
     @property
     def late(self) -> dt.date:
         """A day that lies ahead counts as the day it was first seen."""
-        return min(max(self.true, self.written), self.synced or FAR)
+        return min(max(self.true, self.written), self.seen or FAR)
 
 
 @dataclass
@@ -68,7 +69,7 @@ class Longer(Said):
 class Text(Said):
     """Words nobody else writes, the operations and the drawers they lie in. `kind`: a purpose, "note" or "name".
 
-    `seen`: the first look of the coordinator's device at them. A quarter that had not begun is known by a device's own
+    `coordinated`: the first look of the coordinator's device at them. A quarter that had not begun is known by a device's own
     sight only (decision 0260), so what a wrong clock put there counts from that day, or from the quarter it names.
     """
 
@@ -77,7 +78,7 @@ class Text(Said):
     youth: str = ""
     ops: tuple[bytes, ...] = ()
     scopes: tuple[bytes, ...] = ()
-    seen: dt.date | None = None
+    coordinated: dt.date | None = None
     is_free: bool = False  # stopped, or past its end once: it may be gone from now on
 
 
@@ -96,7 +97,7 @@ class Promises:
         if text.kind == "name":
             return (text.early if early else text.late) + dt.timedelta(days=NAME_DAYS)
         if text.kind == "note":
-            late = min(max(text.true, text.written), text.seen or FAR)
+            late = min(max(text.true, text.written), text.coordinated or FAR)
             return later(after_quarter(text.early if early else late), NOTE_MONTHS)
         file = self._own(text.youth, FILE, early=early)
         return file if text.kind == FILE else min(file, self._own(text.youth, text.kind, early=early))
