@@ -69,8 +69,9 @@ class Longer(Said):
 class Text(Said):
     """Words nobody else writes, the operations and the drawers they lie in. `kind`: a purpose, "note" or "name".
 
-    `coordinated`: the first look of the coordinator's device at them. A quarter that had not begun is known by a device's own
-    sight only (decision 0260), so what a wrong clock put there counts from that day, or from the quarter it names.
+    `coordinated`: the first look of the coordinator's device at them. A quarter that had not begun is known by a
+    device's own sight only (decision 0260), so what a wrong clock put there counts from that day, or from the quarter
+    it names.
     """
 
     words: str = ""
