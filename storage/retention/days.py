@@ -71,9 +71,9 @@ class Days:
             self._meet(row["youth"], self._true(row["id"], dt.date.fromisoformat(row["day"])))
 
     def _read_consent(self) -> None:
-        """Each yes is also a meeting."""
+        """Each yes is also a meeting. Of two of one day the later counts, in whatever order they came here."""
         where, values = self._where("state = 'given'")
-        sql = f"SELECT id, youth, purpose, at, months FROM consent{where}"  # noqa: S608 - fixed words
+        sql = f"SELECT id, youth, purpose, at, months FROM consent{where} ORDER BY at, id"  # noqa: S608 - fixed words
         for row in self._store.book.rows(sql, *values):
             day = self._true(row["id"], dt.datetime.fromisoformat(row["at"]).astimezone(BRUSSELS).date())
             youth, purpose = self._meet(row["youth"], day), row["purpose"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,12 +11,16 @@ import pytest
 
 from domain.consent_texts import consent_text
 from domain.consent_texts.text import WORD_FIELDS
+from domain.deadlines import add_months
 from domain.errors import Refused
 from storage.actions.consents import Answer, record_answer
+from storage.actions.organisation import set_policy
 from storage.actions.own_texts import take_step, write_text
 from storage.actions.youths import change_youth, create_youth
 from storage.queries.due import due_rows
-from storage.queries.organisation import dutch_now
+from storage.queries.organisation import dutch_now, months_for
+from storage.queries.retention import kept_until
+from storage.store import Store
 from tests.journeys.quick_team import Team, make_team
 from tests.journeys.years import Years, years
 from tests.storage.device import rebuilt_tables, tables
@@ -50,6 +55,11 @@ def approved(world: Years, **changed: str) -> str:
 
 def says_yes(world: Years, number: int, youth: str) -> None:
     world.do(number, record_answer, Answer(youth=youth, purpose="P02", state="given", understood=True))
+
+
+def until(store: Store, youth: str) -> dt.date:
+    """When the drawer with the name goes."""
+    return next(kept.day for kept in kept_until(store, youth) if kept.purpose == "P02")
 
 
 def states(world: Years, youth: str) -> list[str]:
@@ -99,3 +109,23 @@ def test_no_beside_a_yes_to_words_that_were_taken_back_stays_a_no(world: Years) 
     says_yes(world, 1, youth)
     world.everybody()
     assert states(world, youth) == ["refused"] * 3
+
+
+def test_of_two_yeses_of_one_day_the_words_of_the_later_one_count_in_whatever_order_they_came(world: Years) -> None:
+    """One of them was heard without a network, under words that promised longer."""
+    youth = world.do(0, create_youth, alias="Lowie")
+    world.do(0, set_policy, "P02", basis="consent", months=12, reason="lang traject")
+    longer = {"how_long": "Twaalf maanden na ons laatste contact wissen we het."}
+    record = world.do(0, write_text, purpose="P02", language="nl", words=words(**longer), months=12)
+    for step in ("read_back", "approved"):
+        world.do(0, take_step, record, state=step)
+    world.everybody()
+    says_yes(world, 1, youth)  # twelve months, and not sent yet
+    world.do(0, take_step, record, state="retired")
+    says_yes(world, 0, youth)  # six months
+    world.do(0, change_youth, youth, name="Lowie Fictief")
+    world.everybody(times=3)
+    ends = {world.do(number, lambda store: until(store, youth)) for number in ALL}
+    assert len(ends) == 1
+    assert {world.do(number, months_for, youth, "P02") for number in ALL} == {6}
+    assert ends == {add_months(world.today, months=6)}
