@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import flet as ft
 import pytest
 
 from storage.actions.barriers import pick_barrier
@@ -13,6 +14,8 @@ from tests.views.harness import LAPTOP, PHONE
 from tests.views.on_the_road import agreed, made, only_referral, opened_page, referred, said_yes, saved
 from tests.views.pdf_text import text_of
 from tests.views.said import all_words, until_said
+from tests.views.tree import below, says
+from views.settings import Settings, keep_settings
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
@@ -59,6 +62,18 @@ async def test_lines_are_struck_out_then_asked_then_shown_then_handed_out_and_lo
         await app.screen.tap("referral.share")
         await app.screen.tap("referral.share.yes")
         await app.screen.wait_for("consent.give")
+
+
+async def test_in_large_letters_the_words_about_the_sheet_scroll_with_the_lines(tmp_path: Path) -> None:
+    keep_settings(tmp_path, Settings(text_scale=2.0))
+    async with opened_app(tmp_path) as app:
+        referral = await referred(app, await made(app))
+        await opened_page(app, "referral", referral, "/share")
+        await until_said(app.screen, "krijgt dit blad")
+        scrolling = [each for each in app.screen.controls() if isinstance(each, ft.Column) and each.scroll]
+        said = " ".join(says(control) for column in scrolling for control in below(column))
+        assert "krijgt dit blad" in said, "else it stands over the lines, and they cannot be seen"
+        assert "Nee, niet doen" not in said
 
 
 async def test_a_no_hands_out_nothing_and_the_referral_goes_on(tmp_path: Path) -> None:

@@ -46,15 +46,19 @@ def referral_share(desk: Desk, window: Window, *, referral: str) -> ft.Control:
     name = name_of(desk, view)
     yes = desk.n("Ja, deze {count} lijn", "Ja, deze {count} lijnen", len(left))
     ends = _ends(desk, view, name)
-    buttons = ft.Row(
-        [
-            parts.answer("referral.share.no", desk.t("Nee, niet doen"), on_click=desk.back),
-            parts.answer("referral.share.yes", yes, on_click=go_on, disabled=not left),
-        ],
+    is_large = window.large_text
+    expand = None if is_large else True
+    both: list[ft.Control] = [
+        parts.answer("referral.share.no", desk.t("Nee, niet doen"), on_click=desk.back, expand=expand),
+        parts.answer("referral.share.yes", yes, on_click=go_on, disabled=not left, expand=expand),
+    ]
+    # Where it goes stands by the buttons, whatever the length of the list; in large letters that would hide the list.
+    answers = ft.Column(
+        both if is_large else [ends, ft.Row(both, spacing=12)],
         spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    # Where it goes stands by the buttons, whatever the length of the list.
-    answers = ft.Column([ends, buttons], spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
     body: list[ft.Control] = [
         steps_head(desk, window, view),
         ft.Column(
@@ -73,6 +77,7 @@ def referral_share(desk: Desk, window: Window, *, referral: str) -> ft.Control:
             icon=ft.Icons.OUTBOX_OUTLINED,
             snug=True,
         ),
+        *([ends] if is_large and view.lines else []),
     ]
     side = [sheet_card(desk, sheet, name)] if window.laptop and sheet is not None and left else []
     return shell.inner_page(
