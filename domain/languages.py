@@ -1,4 +1,7 @@
-"""Languages of the screens and the consent texts. One row here and one catalogue a language."""
+"""Languages of the screens, the papers and the consent texts: one row here and one catalogue a language.
+
+A draft needs no more. A complete one has all its texts, and consent texts of its own in domain/consent_texts/.
+"""
 
 from typing import Literal
 
@@ -30,6 +33,8 @@ LANGUAGES: tuple[Language, ...] = (
     Language(code="uk", name="Українська", state="draft"),
 )
 BY_CODE = {row.code: row for row in LANGUAGES}
+COMPLETE: tuple[Language, ...] = tuple(row for row in LANGUAGES if row.state == "complete")
+"""What a person may choose: screens, papers and the words read to a youth."""
 
 
 def language(code: str) -> Language:
@@ -38,3 +43,8 @@ def language(code: str) -> Language:
     if row is None:
         raise BadInput(N_("Deze taal kent de app niet."))
     return row
+
+
+def complete_or_dutch(code: str) -> str:
+    """The code itself when that language is complete, else the source's: what is read out or printed has no gaps."""
+    return code if code in {row.code for row in COMPLETE} else SOURCE_LANGUAGE

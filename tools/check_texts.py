@@ -8,11 +8,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from domain import errors
-from domain.languages import LANGUAGES, SOURCE_LANGUAGE
+from domain.languages import COMPLETE, SOURCE_LANGUAGE
 from tools.spoken import unmarked, unreadable
 from tools.texts import KEYWORDS, ROOMS, ROOT, as_tuple, catalogues, collected, compiled, language_of, loaded
 
-REQUIRED = tuple(row.code for row in LANGUAGES if row.state == "complete" and row.code != SOURCE_LANGUAGE)
+REQUIRED = tuple(row.code for row in COMPLETE if row.code != SOURCE_LANGUAGE)
 # Errors whose first argument is a sentence for the screen.
 SPEAKING = frozenset(
     name

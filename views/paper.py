@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from domain.languages import complete_or_dutch
 from domain.texts import Texts
 from views.arabic import drawn, is_right_to_left, shaped
 from views.texts import load_texts
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 MARGIN_MM = 20
-ON_PAPER = ("nl", "fr", "en")
 _REGULAR, _HEAVY = "VindplaatsSans-400.ttf", "VindplaatsSans-600.ttf"
 
 
 def texts_on_paper(texts: Texts) -> Texts:
     """The worker's language, or Dutch: whoever reads it works in Flanders."""
-    return texts if texts.language in ON_PAPER else load_texts()
+    return texts if complete_or_dutch(texts.language) == texts.language else load_texts()
 
 
 def new_paper(title: str, *, texts: Texts, fonts: Path) -> FPDF:

@@ -94,13 +94,8 @@ def test_contract_handles_are_there() -> None:
         ["chat", "work", "school", "home", "money", "papers", "housing", "leisure", "transport", "training"]
     )
     assert [row.code for row in HOWS] == ["street", "zitdag", "home_visit", "phone", "online"]
-    assert [row.code for row in SUB_BARRIERS] == [
-        "health.mental",
-        "health.addiction",
-        "poverty.network",
-        "care.childcare",
-        "care.expectations",
-    ]
+    subs = {row.code for row in SUB_BARRIERS}
+    assert {"health.mental", "health.addiction", "poverty.network", "care.childcare", "care.expectations"} <= subs
     assert [row.code for row in MECHANISMS] == ["willen", "kunnen", "mogen"]
 
 

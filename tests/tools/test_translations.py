@@ -110,7 +110,9 @@ def test_wrong_use_of_filling_in_is_refused(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_the_check_wants_the_languages_that_are_complete() -> None:
-    assert check_texts.REQUIRED == ("fr", "en")
+    drafts = {row.code for row in LANGUAGES if row.state == "draft"}
+    assert {"fr", "en"} <= set(check_texts.REQUIRED)
+    assert not {"nl", *drafts} & set(check_texts.REQUIRED)
 
 
 def test_a_call_inside_an_f_string_is_collected_too() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.languages import BY_CODE, LANGUAGES
+from domain.languages import BY_CODE, COMPLETE
 from storage.queries.youth_view import YouthView, youth_view
 from views import parts, shell
 from views.desk import Desk, use_query
@@ -29,7 +29,7 @@ def cards(desk: Desk, window: parts.Window, youth: str) -> ft.Control:
         set_language(code)
         set_choosing(False)
 
-    languages = [parts.Choice(row.code, row.name) for row in LANGUAGES if row.state == "complete"]
+    languages = [parts.Choice(row.code, row.name) for row in COMPLETE]
     asked, calm = texts.t("Wat houdt je tegen?"), texts.t("Tik aan wat past. Alles mag, niets moet.")
     header = parts.page_header(
         asked if window.laptop else "",

@@ -8,6 +8,7 @@ import flet as ft
 
 from domain.codes import channels, purposes
 from domain.consent_texts import ConsentText, consent_text, text_said
+from domain.languages import complete_or_dutch
 from storage.actions.consents import withdraw
 from storage.queries.referrals import referrals_of
 from storage.queries.youth_file import PurposeRow
@@ -48,7 +49,7 @@ def standing_page(
     on_ask_again: Handler,
 ) -> ft.Control:
     """What was agreed to, until when, and stopping: the sentence of what happens stands above the button."""
-    spoken = desk.texts.language if desk.texts.language in ("fr", "en") else "nl"
+    spoken = complete_or_dutch(desk.texts.language)
     said_then = text_said(row.purpose, version=row.version, language=spoken, own=own)
     text = said_then or consent_text(row.purpose, language=spoken, own=own)
     named = text.named(recipient_words(row.shown, texts=desk.texts) or desk.t(NOBODY_NAMED))

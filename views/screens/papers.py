@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flet as ft
 
-from domain.languages import BY_CODE as LANGUAGE
+from domain.languages import COMPLETE
 from domain.papers.catalogue import BY_CODE, PAPERS, PaperRow
 from domain.papers.html import html
 from domain.papers.shape import Section
@@ -14,7 +14,7 @@ from views.desk import Desk, use_query
 from views.frame import Keys, use_keys
 from views.handing_out import Made, keep
 from views.office_sheet import made_words, office_pdf
-from views.paper import ON_PAPER, texts_on_paper
+from views.paper import texts_on_paper
 from views.parts import Choice, Window
 from views.screens.organisation import organisation_page
 from views.texts import fonts_folder, load_texts
@@ -89,7 +89,7 @@ def paper(desk: Desk, window: Window, paper: str) -> ft.Control:
     body: list[ft.Control] = []
     dock: ft.Control | None = None
     if known is not None and shown is not None:
-        choices = [Choice(code, LANGUAGE[code].name) for code in ON_PAPER]
+        choices = [Choice(row.code, row.name) for row in COMPLETE]
         body = [parts.chips("paper.language", choices, chosen={language}, on_choose=set_language)]
         body += [parts.second(line) for line in shown.lines]
         body += [

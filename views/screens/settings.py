@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from domain.errors import BadInput, TooManyTries, VindplaatsError
-from domain.languages import LANGUAGES
+from domain.languages import COMPLETE
 from storage.cover import CODE_DIGITS
 from storage.passphrase import check_new
 from views import parts, shell
@@ -44,7 +44,7 @@ def settings(desk: Desk, window: Window) -> ft.Control:
         parts.section(desk.t("Taal"), first=True),
         parts.chips(
             "settings.language",
-            [Choice(row.code, row.name) for row in LANGUAGES if row.state == "complete"],
+            [Choice(row.code, row.name) for row in COMPLETE],
             chosen={chosen.language},
             on_choose=lambda code: change(language=code),
         ),

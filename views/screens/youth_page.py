@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from domain.languages import BY_CODE, LANGUAGES
+from domain.languages import BY_CODE, COMPLETE
 from domain.texts import Texts
 from views import parts
 from views.desk import Desk
@@ -32,7 +32,7 @@ def use_spoken(desk: Desk, identifier: str) -> Spoken:
         set_language(code)
         set_choosing(False)
 
-    offered = [parts.Choice(row.code, row.name) for row in LANGUAGES if row.state == "complete"]
+    offered = [parts.Choice(row.code, row.name) for row in COMPLETE]
     action = parts.link(
         f"{identifier}.language",
         BY_CODE[language].name,
