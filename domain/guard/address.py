@@ -10,7 +10,7 @@ from domain.guard.lists import words_in_order
 
 _CAP = r"[A-ZÀ-Þ0-9’'][\w'’.\-]{0,30}"
 _STREETS = "|".join(words_in_order("streets"))
-_NUMBER = r"(?P<number>[0-9]{1,4}(?:[ ]?[A-GI-TV-Za-gi-tv-z](?![\w]))?(?:[/\-][0-9A-Za-z]{1,5})?)"
+_NUMBER = r"(?P<number>[0-9]{1,4}(?:[ ]?[A-GI-TV-Za-df-gi-tv-wyz](?![\w]))?(?:[/\-][0-9A-Za-z]{1,5})?)"
 _NR = r"(?:[ ]?,)?[ ](?:nr\.?[ ]?|nummer[ ]|n°[ ]?|no\.?[ ])?"
 _REST = (
     r"(?:,?[ ](?:bus|bte|boîte|boite|box|b\.|app\.?)[ ]?(?P<box>[0-9][0-9A-Za-z]{0,5}|[A-Z])(?![\w]))?"
@@ -25,7 +25,8 @@ _FLEMISH = re.compile(
 )
 _FRENCH = re.compile(
     rf"(?i:(?<![\w])(?:rue|avenue|av\.?|boulevard|bd|bld|chauss[ée]e|ch[ée]e|chée|place|pl\.|impasse|quai|all[ée]e|square|clos|drève|sentier|chemin))"
-    rf"(?:[ ](?:de|du|des|la|le|les|l['’]?|d['’]?|à|aux|{_CAP}|[\w'’\-]{{2,20}})){{1,5}}?{_NR}{_NUMBER}(?![\w/]){_REST}"
+    rf"(?:[ ](?![0-9]{{1,2}}[hu:])(?:de|du|des|la|le|les|l['’]?|d['’]?|à|aux|{_CAP}|[\w'’\-]{{2,20}})){{1,5}}?"
+    rf"{_NR}{_NUMBER}(?![\w/]){_REST}"
 )
 _WITH_POSTCODE = re.compile(
     rf"(?:(?<=\s)|(?<=[(\"])|\A)(?:['’]t[ ])?{_CAP}(?:[ ]{_CAP}){{0,3}}[ ]{_NUMBER}"
@@ -49,14 +50,23 @@ _ENGLISH = re.compile(
 )
 # "Kerkstraat 20u" is an hour, "Sint-Jansplein 4 gesproken" are four people, "Grote Markt 3 contacten" as well.
 _COUNTED = re.compile(
-    r"(?i)[ ]?(?:u(?:ur)?\b|h\b|[:.][0-9]|x\b|%|€|eur|km|min|man\b|pers|jong|gast|"
+    r"(?i)[ ]?(?:-|–|à|tot|tss)[ ]?[0-9]{1,2}[ ]?(?:u|h)\b|"
+    r"[ ]?(?:u(?:ur)?\b|h\b|[:.][0-9]|x\b|affiche|poster|babbel|lange\b|fietser|winkel|oude?\b|vragen|"
+    r"%|€|eur|km|min|man\b|pers|jong|gast|"
     r"gesprek|gesproken|contact|kaart|flyer|folder|kinder|meisje|"
     r"mens|tieners|nieuwe?\b|van\b|op\b|waarvan|groep|gars|jeunes|people|kids|youth|bekende|stuks|keer|spoken|talks|rencontr|filles|ados|graden|dagen|weken)"
 )
+# "Rue Dansaert, 2 restos", "Molenstraat 3 studenten": a small number, or one behind a comma, counts the word behind it.
+_COUNTS = re.compile(
+    r" (?!(?:bus|bte|bo[iî]te|box|app\w*|étage|verdiep\w*|gelijkvloers|boven|beneden|achter|naast|tegenover|bij|met|"
+    r"waar|thuis|dus|sinds|vanaf|adres|geen|opgehaald|huisbezoek|chez|avec|depuis|with|where|since|near)\b)[a-zà-ÿ]{3,}"
+)
+_MOST_COUNTED = 20
 _NO_HOME = re.compile(
     r"(?i)^(?:op weg|onderweg|werkplaats|in plaats|hal|zaal|terrein|veld|"
     r"park|afspraak|volgende|bus|tram|lijn|perron|spoor|shift|groep)\b"
 )
+_PUBLIC_FIRST = ("place ", "pl. ", "square ", "parc ")
 _PUBLIC = ("plein", "markt", "park", "veld", "plaats", "brug", "poort", "ring", "bos")
 
 
@@ -76,8 +86,12 @@ def _is_home(text: str, match: re.Match[str]) -> bool:
     if _COUNTED.match(text, match.end("number")) or _NO_HOME.match(match[0]):
         return False
     street = text[match.start() : match.start("number")].casefold().rstrip(" ,.")
-    if street.split()[-1].startswith(("place", "square")) or not street[0].isalnum():
-        return False
     # A square is where people meet; only with a box or a postcode it is where somebody lives.
     is_home = _LIVES.search(text[max(0, match.start() - 30) : match.start()]) is not None
-    return is_home or not street.endswith(_PUBLIC)
+    is_few = groups["number"].isdigit() and int(groups["number"]) <= _MOST_COUNTED
+    is_apart = "," in text[match.start() : match.start("number")]
+    if (is_few or is_apart) and not is_home and _COUNTS.match(text, match.end("number")):
+        return False
+    if street.split()[-1].startswith(("place", "square")) or not street[0].isalnum():
+        return False
+    return is_home or not (street.endswith(_PUBLIC) or street.startswith(_PUBLIC_FIRST))

@@ -42,14 +42,26 @@ _AMERICAN = re.compile(
     r"(?P<month>[^\W\d_]{3,10})\.?[ ](?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,?[ ](?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
 _BEFORE = re.compile(
-    r"(?i)(?:\bgeb\b\.?\w{0,8}\.?|geboren|geboort\w{0,10}|°|\bborn\b|\bd\.?o\.?b\b|"
+    r"(?i)(?:\bgeb\b\.?\w{0,8}\.?|geboren|geboort\w{0,10}|(?<![0-9])°|\bborn\b|\bd\.?o\.?b\b|"
     r"\bn[ée]e?\b|naissance|birth\w{0,7}|\bjarig|verjaar\w{0,6}|"
-    r"\bwordt 18|turn(?:s|ed|ing)? 18|18 ans|18 (?:op|le|on)|\banniv\w{0,10}|bday|date of birth|geb\.dat|geb/|"
+    r"\bwordt 18|turn(?:s|ed|ing)? 18|18 ans|18 (?:op|le|on)(?! 20 (?:voor|in|pour|for|op)\b)|\banniv\w{0,10}|bday|"
+    r"date of birth|geb\.dat|geb/|"
     r"\b18 jaar (?:op|sinds)|meerderjarig|majeure?\b)[^\n]{0,18}\Z"
 )
 _AFTER = re.compile(
     r"(?i)[^\n]{0,12}?(?:\bgeboren|geboort\w{0,10}|\bborn\b|\bjarig|verjaart|naissance|"
     r"\bbirthday|\banniversaire|(?:->|=|wordt|dan|is hij|is ze)[ ]?18\b)"
+)
+# What else has an old date: a law, a building, a thing that began.
+_OF_A_THING = re.compile(
+    r"(?i)\b(?:wet|kb|decreet|besluit|loi|arrêté|act|law|opgericht|oprichting|opening|geopend|open|gebouwd|bouwjaar|"
+    r"bestaat|gestart|begonnen|sinds|since|depuis|vanaf|fondée?|founded|built|construite?|ouverte?|foto\w{0,2}|photo|"
+    r"diploma|getuigschrift|diplôme|behaald|contract|getrouwd|beschilderd|gebouw|idee|krant|vzw|asbl|"
+    r"jh)\b[^\n;]{0,24}\Z"
+)
+_EIGHTEEN = re.compile(
+    r"(?i)\b18(?:e|de|ste|th|j)?\b|18 ?(?:jaar|ans)|achttien|eighteen|dix-huit|meerderjarig|"
+    r"volwassen|majeure?\b|adult"
 )
 _LOOK_BACK, _CHILD_YEARS = 40, 11
 
@@ -62,7 +74,9 @@ def birth_dates(text: str, *, year: int = 0) -> Iterator[Found]:
             if not _is_day(match):
                 continue
             before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
-            is_long_ago = bool(year) and 1900 < written <= year - _CHILD_YEARS
+            if year and written > year and not _EIGHTEEN.search(before + text[match.end() : match.end() + _LOOK_BACK]):
+                continue  # nobody was born in a year that is to come; only turning eighteen is said so
+            is_long_ago = bool(year) and 1900 < written <= year - _CHILD_YEARS and not _OF_A_THING.search(before)
             if is_long_ago or _BEFORE.search(before) or _AFTER.match(text, match.end()):
                 yield Found(*match.span(), "birth_date")
 

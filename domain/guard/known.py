@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from domain.fields import folded
+from domain.guard.lists import words_in
 
 _MOST_WORDS = 6
 _SOUNDS = (("ou", "u"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("dj", "j"))
@@ -79,8 +80,8 @@ def first_names() -> frozenset[str]:
 
 @cache
 def ordinary_names() -> frozenset[str]:
-    """Names that are also an ordinary word (ordinary_names.txt), folded."""
-    return _read("ordinary_names.txt")
+    """Names that are also an ordinary word (ordinary_names.txt), and nicknames that are, folded."""
+    return _read("ordinary_names.txt") | words_in("nicknames")
 
 
 def _read(name: str) -> frozenset[str]:

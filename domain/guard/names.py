@@ -5,22 +5,19 @@ A word that may also mean something else (Mei, Roos, Storm) counts only when som
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from domain.guard.found import Found
 from domain.guard.known import Known, first_names, ordinary_names
 from domain.guard.lists import words_in
-from domain.guard.words import Word
+from domain.guard.named_after import PLACE_ENDINGS, PLACES_BEFORE, SURNAMES_OF_FAME, is_a_thing, is_of_fame, is_place
+from domain.guard.words import Word, is_abbreviation, is_beside, is_quoted
 
 STRONG_VERBS = words_in("strong_verbs")
 WEAK_VERBS = words_in("weak_verbs")
 AFTER_WEAK = words_in("after_weak")
 TELLING = words_in("telling")
 DETERMINERS = words_in("determiners")
-PLACES_BEFORE = words_in("places_before")
-PLACES_AFTER = words_in("places_after")
-SURNAMES_OF_FAME = words_in("surnames_of_fame")
 FAMOUS_ALONE = words_in("famous_alone")
 PARTICLES = words_in("particles")
 TITLES = words_in("titles")
@@ -28,14 +25,32 @@ ROLES = words_in("roles")
 NOT_A_NAME = words_in("not_a_name")
 BRANDS = words_in("brands")
 LIKE_A_NAME = words_in("like_a_name")
-PLACE_ENDINGS = tuple(words_in("place_endings"))
-_NO_NAME_ENDINGS = ("ing", "heid", "aar", "er", "en", "eur", "ist", "ent", "ant", "schap", "je", "ster", "ier", "s")
+NICKNAMES = words_in("nicknames")
+SOUGHT = words_in("sought")
+SERVICES = words_in("services")
+NAMES_BEHIND = words_in("names_behind")
+OF = frozenset(("van", "de", "het", "du", "from", "at", "the"))
+_NO_NAME_ENDINGS = (
+    *("ing", "heid", "aar", "er", "en", "eur", "ist", "ent", "ant", "schap", "je", "ster", "ier", "s", "trice", "euse"),
+    *(
+        "iere",
+        "tion",
+        "our",
+        "kantoor",
+        "dienst",
+        "school",
+        "huis",
+        "bedrijf",
+        "winkel",
+        "groep",
+        "team",
+        "raad",
+        "bank",
+    ),
+    *("fonds", "loket", "centrum", "ploeg", "klas", "vrouw", "ouder", "baas"),
+)
 _OFTEN_A_NAME = frozenset(("milan", "jules", "leon", "jan"))
-_ARTICLES = frozenset(("De", "Het", "Den", "Le", "La", "Les", "The"))
 _AND = ("en", "et", "and", "&")
-_MOST_AFTER = 3
-_QUOTES = "'\"‘’“”«»"
-_BETWEEN = re.compile(r"[ ]{1,2}")
 _SUFFIXES = ("'s", "s")
 
 
@@ -48,6 +63,8 @@ def names(text: str, words: Sequence[Word], known: Known) -> Iterator[Found]:
         last = _name_from(text, words, number, known)
         if last is not None:
             past = last + 1
+            if is_of_fame(words, number, last) and word.plain not in known.singles:
+                continue  # nor is the surname alone anybody's
             end = words[last].end
             end += 1 if len(words[last].typed) == 1 and text[end : end + 1] == "." else 0
             yield Found(word.start, end, "name")
@@ -55,14 +72,12 @@ def names(text: str, words: Sequence[Word], known: Known) -> Iterator[Found]:
 
 def _name_from(text: str, words: Sequence[Word], number: int, known: Known) -> int | None:
     """The number of the last word of the name that begins here, or None."""
-    word = words[number]
     whole = _whole_name(words, number, known)
     if whole is not None:
         return whole
     if not _is_name(text, words, number, known):
         return None
-    last = _surnames(text, words, number)
-    return None if _is_of_fame(words, number, last) and word.plain not in known.singles else last
+    return _surnames(text, words, number)
 
 
 def _whole_name(words: Sequence[Word], number: int, known: Known) -> int | None:
@@ -74,27 +89,46 @@ def _whole_name(words: Sequence[Word], number: int, known: Known) -> int | None:
 
 def _is_name(text: str, words: Sequence[Word], number: int, known: Known) -> bool:
     word = words[number]
-    if len(word.typed) > 40 or _is_place(text, words, number, known):
+    if len(word.typed) > 40 or is_place(text, words, number, known):
         return False
     plain = _without_suffix(word, known)
     if plain in known.singles:
-        return plain not in ordinary_names() or _is_person_here(text, words, number)
+        return _is_known_name(text, words, number, plain)
     if plain in first_names():
-        return _is_listed_name(text, words, number, plain)
+        return not is_a_thing(text, words, number) and _is_listed_name(text, words, number, plain)
     if word.parts and word.is_capital and _has_listed_part(word):
+        return not is_a_thing(text, words, number)
+    if _may_be_misspelt(words, number, plain) and known.is_alike(plain):
         return True
-    if len(plain) > 3 and plain not in NOT_A_NAME and known.is_alike(plain) and (word.is_capital or len(plain) > 4):
-        return plain not in LIKE_A_NAME
     return word.is_capital and len(plain) > 1 and _is_introduced(text, words, number)
+
+
+def _may_be_misspelt(words: Sequence[Word], number: int, plain: str) -> bool:
+    """A word of every day is not; in small letters only where a name stands: first, or behind "met", "van", "and"."""
+    if len(plain) < 4 or plain in NOT_A_NAME or plain in LIKE_A_NAME:
+        return False
+    word = words[number]
+    is_in_its_place = word.begins or (number > 0 and words[number - 1].plain in NAMES_BEHIND)
+    return word.is_capital or (len(plain) > 4 and is_in_its_place)
+
+
+def _is_known_name(text: str, words: Sequence[Word], number: int, plain: str) -> bool:
+    """Of the book. A nickname ("Snoep") counts with its capital; in small letters it is the word it was made of."""
+    if plain not in ordinary_names() or _is_person_here(text, words, number):
+        return True
+    if plain not in NICKNAMES or (number and words[number - 1].plain in DETERMINERS):
+        return False
+    return words[number].is_capital and not is_quoted(text, words[number])
 
 
 def _is_listed_name(text: str, words: Sequence[Word], number: int, plain: str) -> bool:
     word = words[number]
-    if plain in FAMOUS_ALONE:
+    is_grammar = plain in NOT_A_NAME and (word.begins or not word.is_capital)
+    if plain in FAMOUS_ALONE | PARTICLES - {"ben"} or is_grammar or is_abbreviation(text, word):
         return False
     if plain in ordinary_names():
         is_in_a_sentence = word.is_capital and not word.begins and plain not in BRANDS and len(plain) > 2
-        return (is_in_a_sentence and not _is_quoted(text, word)) or _is_person_here(text, words, number)
+        return (is_in_a_sentence and not is_quoted(text, word)) or _is_person_here(text, words, number)
     return word.is_capital or len(plain) > 3
 
 
@@ -109,31 +143,60 @@ def _is_person_here(text: str, words: Sequence[Word], number: int) -> bool:
     """Does what stands around a word that may mean something else say that it is somebody?"""
     word = words[number]
     before = words[number - 1].plain if number else ""
-    if _is_quoted(text, word) or (before in DETERMINERS and not word.begins):
-        return False
-    if number and before in ROLES | TITLES and word.is_capital:
+    if word.is_capital and _is_a_relation(words, number):
         return True
+    if is_quoted(text, word) or (before in DETERMINERS and not word.begins):
+        return False
     after = words[number + 1] if number + 1 < len(words) else None
     if after is None or text[word.end : after.start].strip():
         return word.is_capital and not word.begins and word.plain not in BRANDS
     further = words[number + 2].plain if number + 2 < len(words) else ""
-    is_doing = after.plain in STRONG_VERBS and not after.is_capital
+    is_looking = after.plain in ("zoekt", "cherche", "seeks") and further in SOUGHT and word.plain not in BRANDS
+    is_looking = is_looking or after.plain in ("zijn", "haar") or (after.plain in ROLES and word.is_capital)
+    is_doing = (after.plain in STRONG_VERBS and not after.is_capital) or is_looking
     is_being = after.plain in WEAK_VERBS and (further in AFTER_WEAK or further.endswith(("é", "ee", "ed")))
     if word.is_capital and _has_company(text, words, number):
         return True
     starts = word.begins or before in ("en", "et", "and", "dat", "que", "that", "want", "maar", "met", "with", "avec")
-    is_with = after.plain in _AND and bool(further) and _goes_with_a_name(words[number + 2])
-    if starts and (is_with or is_doing or is_being or _is_past(words, number)):
+    is_with = (
+        after.plain in _AND
+        and bool(further)
+        and (_goes_with_a_name(words[number + 2]) or further in ("haar", "zijn", "his", "her", "sa", "son"))
+    )
+    if starts and (is_with or is_doing or is_being or _is_past(words, number) or _is_of_a_service(words, number)):
         return True
     return word.is_capital and not word.begins and word.plain not in BRANDS
+
+
+def _is_a_relation(words: Sequence[Word], number: int) -> bool:
+    """Whose somebody is, or who: "mama van Wolf", "tolk Mei"."""
+    before = words[number - 1].plain if number else ""
+    if number > 1 and before in ("van", "de", "of"):
+        before = words[number - 2].plain
+        return before in ROLES
+    return before in ROLES | TITLES
+
+
+def _is_of_a_service(words: Sequence[Word], number: int) -> bool:
+    """Like "Stijn van de VDAB" or "Mary from the council": who is of a service is a person."""
+    for other in range(number + 1, min(number + 4, len(words))):
+        is_service = (words[other].typed.isupper() and len(words[other].typed) > 2) or words[other].plain in SERVICES
+        if is_service or words[other].plain not in OF:
+            return is_service and other > number + 1 and words[number].is_capital
+    return False
 
 
 def _has_company(text: str, words: Sequence[Word], number: int) -> bool:
     """A surname behind it, or its first letter."""
     after = words[number + 1]
     is_initial = len(after.typed) == 1 and after.typed.isupper() and text[after.end : after.end + 1] == "."
-    is_surname = after.is_capital and len(after.typed) > 2 and after.plain not in NOT_A_NAME | SURNAMES_OF_FAME
-    return _is_beside(text, words, number) and (
+    is_surname = (
+        after.is_capital
+        and words[number].plain not in PLACES_BEFORE
+        and len(after.typed) > 2
+        and after.plain not in NOT_A_NAME | SURNAMES_OF_FAME
+    )
+    return is_beside(text, words, number) and (
         is_initial or (is_surname and words[number].plain not in BRANDS - _OFTEN_A_NAME)
     )
 
@@ -149,49 +212,15 @@ def _is_past(words: Sequence[Word], number: int) -> bool:
     return words[number + 2].typed.endswith(("é", "ée", "u", "ue", "i", "ie"))
 
 
-def _is_place(text: str, words: Sequence[Word], number: int, known: Known) -> bool:
-    """Named after somebody: a street, a school, a club, a brand."""
-    word = words[number]
-    if word.plain in known.places and word.plain not in known.singles:
-        return True
-    before = words[number - 1] if number else None
-    if before is not None and before.typed in _ARTICLES and not before.begins:
-        return True
-    is_called_after = before is not None and before.plain in PLACES_BEFORE and _is_beside(text, words, number - 1)
-    return (is_called_after and word.is_capital) or _goes_on_as_a_place(text, words, number)
-
-
-def _goes_on_as_a_place(text: str, words: Sequence[Word], number: int) -> bool:
-    """Is one of the capitals that begin here how places are called, or is one called so right behind them?"""
-    for other in range(number, min(number + _MOST_AFTER + 1, len(words))):
-        current = words[other]
-        if other > number and not _is_beside(text, words, other - 1):
-            return False
-        ends_so = len(current.plain) > 5 and current.plain.endswith(PLACE_ENDINGS)
-        if ends_so and (current.is_capital or current.parts) and current.plain not in first_names():
-            return True
-        if other > number and (current.plain in PLACES_AFTER or not current.is_capital):
-            return current.plain in PLACES_AFTER and words[number].is_capital
-    return False
-
-
-def _is_beside(text: str, words: Sequence[Word], number: int) -> bool:
-    return _BETWEEN.fullmatch(text, words[number].end, words[number + 1].start) is not None
-
-
-def _is_quoted(text: str, word: Word) -> bool:
-    return text[word.start - 1 : word.start] in tuple(_QUOTES) and text[word.end : word.end + 1] in tuple(_QUOTES)
-
-
 def _is_introduced(text: str, words: Sequence[Word], number: int) -> bool:
     """A name no list has: after a title or a role ("tolk", "mevr"), or doing what only people do."""
     word = words[number]
-    if word.plain in NOT_A_NAME or word.plain in ordinary_names() or not word.typed[1:].islower():
+    if word.plain in NOT_A_NAME | ROLES | TITLES or word.plain in ordinary_names() or not word.typed[1:].islower():
         return False
     before = words[number - 1].plain if number and _near(text, words[number - 1], word) else ""
     if before and (not word.begins or before in TITLES):
         return before in TITLES or (before in ROLES and word.plain not in STRONG_VERBS | WEAK_VERBS)
-    if not word.begins or number + 1 >= len(words) or not _is_beside(text, words, number):
+    if not word.begins or number + 1 >= len(words) or not is_beside(text, words, number):
         return False
     return words[number + 1].plain in TELLING and not word.plain.endswith(_NO_NAME_ENDINGS)
 
@@ -205,7 +234,7 @@ def _surnames(text: str, words: Sequence[Word], number: int) -> int:
     last = number
     for other in range(number + 1, min(number + 5, len(words))):
         word = words[other]
-        if not _is_beside(text, words, other - 1) or not words[number].is_capital:
+        if not is_beside(text, words, other - 1) or not words[number].is_capital:
             break
         if word.plain in PARTICLES:
             continue
@@ -217,10 +246,6 @@ def _surnames(text: str, words: Sequence[Word], number: int) -> int:
             break
         last = other
     return last
-
-
-def _is_of_fame(words: Sequence[Word], first: int, last: int) -> bool:
-    return last > first and words[last].plain in SURNAMES_OF_FAME
 
 
 def _without_suffix(word: Word, known: Known) -> str:

@@ -9,9 +9,17 @@ from domain.guard.digits import Group, windows
 from domain.guard.found import Found
 
 _BETWEEN = re.compile(r"[\s./\-()]{0,4}")
+_WITHIN = re.compile(r"[0-9][.:,]\Z")
 _TIGHT_ON = re.compile(r"[./\-][0-9]")
 _COMPANY = re.compile(
     r"(?i)\b(?:kbo|bce|btw|tva|vat|ondernemingsn\w{0,10}|entreprise|isbn|polis\w{0,8})\b\W{0,3}(?:n[r°o]?\W{0,2})?\Z"
+)
+# What numbers a thing. Not before a mobile number: "klant 0470 ..." is somebody to call.
+_OF_A_THING = re.compile(
+    r"(?i)\b(?:(?:dossier|ref|référence|referentie|reference|factuur|facture|invoice|order|ticket|serie|serial|artikel|"
+    r"barcode|pakket|pakje|colis|parcel|commande|dhl|ups|gls|dpd|postnl|bpost|imei|mededeling|communication)"
+    r"(?:nummer|nr|no)?|(?:klant|client|lid|kaart|bestel|volg|wacht|bon|stuk|kamer|kast)(?:nummer|nr))\b[^\w+]{0,3}"
+    r"(?:(?:nummer|nr|n|no|bib|vakbond)\b[^\w+]{0,3})?\Z"
 )
 _CALLED = re.compile(
     r"(?i)\b(?:tel\w{0,8}|gsm|mob\w{0,6}|whats?app|wapp|sms|phone|call|t[ée]l|bel(?:t|len|de)?|signal)\b"
@@ -34,11 +42,23 @@ def phones(text: str, found: Sequence[Group]) -> Iterator[Found]:
             window = run[first:end]
             if window[0].start < past:
                 continue
-            if _is_number(text, window, run[end] if end < len(run) else None):
+            if not _is_within(run, first, past) and _is_number(text, window, run[end] if end < len(run) else None):
+                if not _is_mobile(window) and _is_of_a_thing(text, window):
+                    continue
                 start = window[0].start - (1 if _has_plus(text, window[0].start) else 0)
                 start -= 1 if start > 0 and text[start - 1] == "(" else 0
                 past = window[-1].end
                 yield Found(start, past, "phone")
+
+
+def _is_within(run: Sequence[Group], first: int, past: int) -> bool:
+    """Whether two zeros stand in the middle of a longer number: "8932 0420 0011 2233", that of a card."""
+    return (
+        first > 0
+        and run[first].digits.startswith("00")
+        and run[first - 1].start >= past
+        and len(run[first - 1].digits) > 3
+    )
 
 
 def _runs(text: str, found: Sequence[Group]) -> Iterator[list[Group]]:
@@ -58,7 +78,7 @@ def _is_number(text: str, window: Sequence[Group], following: Group | None) -> b
     digits = "".join(group.digits for group in window)
     start, end = window[0].start, window[-1].end
     before = text[max(0, start - _LOOK_BACK) : start]
-    is_mobile = len(digits) == 10 and digits.startswith(_MOBILE)
+    is_mobile = _is_mobile(window)
     if (
         (_TIGHT_ON.match(text, end) and not is_mobile)
         or before.endswith(("++", "**"))
@@ -77,6 +97,11 @@ def _is_number(text: str, window: Sequence[Group], following: Group | None) -> b
     return is_short or is_foreign or (len(digits) >= 9 and _CALLED.search(before) is not None)
 
 
+def _is_mobile(window: Sequence[Group]) -> bool:
+    digits = "".join(group.digits for group in window)
+    return len(digits) == 10 and digits.startswith(_MOBILE)
+
+
 def _is_national(digits: str, window: Sequence[Group], text: str) -> bool:
     """A mobile number has ten digits, a fixed one in Belgium nine; French and Dutch ones have ten."""
     if digits.startswith(_MOBILE):
@@ -90,6 +115,24 @@ def _is_of_a_company(window: Sequence[Group], text: str) -> bool:
     """0999.000.123: the way a company number is written, unless it is one of a mobile telephone."""
     shape = tuple(len(group.digits) for group in window)
     return shape == (4, 3, 3) and text[window[0].end] == "."
+
+
+def _is_of_a_thing(text: str, window: Sequence[Group]) -> bool:
+    """What looks like a telephone but numbers a thing, goes on from an hour ("10.00 - 12.30"), or holds a year."""
+    before = text[max(0, window[0].start - _LOOK_BACK) : window[0].start]
+    return bool(_WITHIN.search(before) or _OF_A_THING.search(before)) or _holds_a_year(text, window)
+
+
+def _holds_a_year(text: str, window: Sequence[Group]) -> bool:
+    """A date with the hour behind it ("04/12/2026 14u30"), or the number of a file ("03/2026/0041")."""
+    day, month, year = ([group.digits for group in window[:3]] + ["", ""])[:3]
+    if _is_year(year):
+        return 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(day) <= 2 and len(month) <= 2
+    return _is_year(month) and len(day) <= 2 and text[window[0].end] in "/-"
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
 
 
 def _is_a_date(window: Sequence[Group]) -> bool:

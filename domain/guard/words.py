@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -10,6 +11,8 @@ from domain.fields import folded
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`\-][^\W\d_]+)*")
 _PART = re.compile(r"[^\W\d_]+")
+_BETWEEN = re.compile(r"[ ]{1,2}")
+_QUOTES = "'\"‘’“”«»"
 _ENDS = ".!?:;\n•|>/"
 
 
@@ -51,3 +54,18 @@ def words_of(text: str) -> list[Word]:
         found.append(Word(typed, folded(typed.replace("’", "'")), *match.span(), begins, parts))
         last = match.end()
     return found
+
+
+def is_beside(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether there is nothing but a space between this word and the next."""
+    return _BETWEEN.fullmatch(text, words[number].end, words[number + 1].start) is not None
+
+
+def is_quoted(text: str, word: Word) -> bool:
+    """Whether it stands between quotation marks by itself."""
+    return text[word.start - 1 : word.start] in tuple(_QUOTES) and text[word.end : word.end + 1] in tuple(_QUOTES)
+
+
+def is_abbreviation(text: str, word: Word) -> bool:
+    """All in capitals ("OKAN") in a text that has small letters."""
+    return 1 < len(word.typed) < 6 and word.typed.isupper() and not text.isupper()

@@ -13,6 +13,7 @@ NOTES = Path(__file__).parent / "notes"
 FROZEN = {
     "seen": "5d82da68e783c8a211a75810ada51c527eae17859e00bdd1befb18af64f2d49e",
     "unseen": "4dc92df4927eb09b2e81b28bdf7293c8993179fbf25e6e86e155b969573c2708",
+    "later": "de1aa8348032aa809bc5dde908851399b6dc31eac838876619b05bb3da2f5a4b",
     "clean_more": "75c9d261f0e6cdf3dfa5d7544f6744cf5ffee7b39b34a447524b1916dae8c9ce",
 }
 KINDS = {

@@ -45,10 +45,24 @@ def pieces(text: str, known: Known = BOOK) -> list[tuple[str, str]]:
         ("mevr Pattyn belde", [("name", "Pattyn")]),
         ("roos kwam te laat", [("name", "roos")]),
         ("epilepsie dus geen heftruck", [("sensitive", "epilepsie")]),
+        ("klant 0471 22 33 44 belt terug", [("phone", "0471 22 33 44")]),
+        ("afspraak 04/12/2026 14u, gsm 0471223344", [("phone", "0471223344")]),
+        ("18e verjaardag 4/3/2027", [("birth_date", "4/3/2027")]),
+        ("les gemist, zwanger", [("sensitive", "zwanger")]),
+        ("nieuws over haar asielaanvraag", [("sensitive", "asielaanvraag")]),
+        ("mama van Storm belde", [("name", "Storm")]),
+        ("Els van de interim is op verlof", [("name", "Els")]),
+        ("Hassan fiets gestolen", [("name", "Hassan")]),
     ],
 )
 def test_this_is_found(text: str, expected: list[tuple[str, str]]) -> None:
     assert pieces(text) == expected
+
+
+def test_word_of_every_day_is_no_misspelt_name_and_a_nickname_needs_its_capital() -> None:
+    book = Known(["Kofi", "Priya", "Kleine"])
+    assert pieces("gewoon koffie, prima. de kleine zaal was vrij", book) == []
+    assert pieces("Kleine terug, met kofie gepraat", book) == [("name", "Kleine"), ("name", "kofie")]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +71,20 @@ def test_this_is_found(text: str, expected: list[tuple[str, str]]) -> None:
         "een roos gekocht voor de toog",
         "in mei of juni starten",
         "storm op komst, ronde afgelast",
+        "infosessie VDAB 04/12/2026 14u30 loket 3",
+        "open van 10.00 - 12.30 / 13.30 - 17.00",
+        "dossier 03/2026/0041",
+        "afspraak @14u @bib",
+        "insta: vacatures bij de bakker gezien",
+        "opgericht op 14/02/1998",
+        "verjaardag van de vzw op 12/06/2027",
+        "Molenstraat 3 studenten gesproken",
+        "folder over zwangerschap bijgevuld",
+        "katholieke school zoekt poetshulp",
+        "elke dinsdag huiswerkklas, onder de luifel",
+        "Juf van OKAN stuurt er 3",
+        "rijschool Pascal, frituur Bij Patrick",
+        "film 'Max Payne', Mario Kart toernooi",
         "Sint-Jansplein 4 gesproken",
         "Kerkstraat 20u niemand",
         "contract tot 28/02/2027",
