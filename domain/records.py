@@ -4,7 +4,7 @@ An *event* is whole and immutable; a *patch kind* changes field by field. Ids ar
 lie in several drawers travels as several operations of one group with the same id.
 To add a kind: a struct in domain/kinds/ and a row in KINDS. Its table in the open book follows. Tests then ask for:
 - what it is called for the organisation (KIND in domain/papers/words.py);
-- of a youth: its fields and its title in domain/copywords.py, its part of the copy (_BY_KIND in storage/queries/copy.py);
+- of a youth: its fields and its title in domain/copywords.py, its part (_BY_KIND in storage/queries/copy.py);
 - by hand, as the other opinion: tests/domain/gate_spec.py, tests/domain/golden/records-v1.json, and in
   tests/security/planted.py the values without which it is no record.
 """
