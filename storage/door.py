@@ -307,10 +307,12 @@ class _Plan:
             is_its_own = not recipient or store.book.opened_for(found) == (purpose, recipient)
             if store.book.goes_before_its_time(found):
                 continue
-            if is_its_own and store.keyring.can_open(found.scope) and store.book.drawer_stands(found):
+            kid = store.keyring.write_kid(found.scope) if is_its_own else None
+            can_open = kid is not None or store.keyring.can_open(found.scope)
+            if is_its_own and can_open and store.book.drawer_stands(found):
                 # No kid: after a device was taken out of the team, the next write gives the drawer a new key.
                 self._scopes[key] = found.scope
-                self._kids[found.scope] = store.keyring.write_kid(found.scope) or b""
+                self._kids[found.scope] = kid or b""
                 return found.scope
         scope = random_bytes(16)
         is_youths = drawers.BY_CODE[drawer.code].belongs == "youth"

@@ -14,7 +14,7 @@ from domain.operation import OPEN_BODY, EraseBody, Inner, decode_erase, decode_i
 from domain.records import KINDS
 from storage.book.book import Book
 from storage.book.fold import NotYet, Unsealed, fold
-from storage.book.same import refold_same
+from storage.book.same import has_pairs, refold_same
 from storage.book.unfold import unfold
 from storage.log.log import REBUILD, Row
 from storage.store import Store
@@ -39,11 +39,12 @@ def catch_up(store: Store) -> int:
         _fold_rows(store, new, position=new[-1].position)
         looked_at += len(new)
         is_more = len(new) == _AT_A_TIME
-    _retry(store)
-    if store.log.fact(REBUILD) is None:
-        _set_apart_what_makes_no_sense(store)
-    with store.book.db.atomic():
-        refold_same(store.book)
+    left = _retry(store)
+    if left and store.log.fact(REBUILD) is None:
+        _set_apart_what_makes_no_sense(store, left)
+    if has_pairs(store.book):
+        with store.book.db.atomic():
+            refold_same(store.book)
     return looked_at
 
 
@@ -60,21 +61,22 @@ def _release_promoted(store: Store) -> None:
             store.book.wait_for([op_id])
 
 
-def _retry(store: Store) -> None:
-    """Try what waits, again as long as that brings others further."""
+def _retry(store: Store) -> list[bytes]:
+    """Try what waits, again as long as that brings others further; what still waits."""
     waiting = _waiting(store.book)
     while waiting:
         _fold_rows(store, [row for row in map(store.log.row_of, waiting) if row is not None])
         before, waiting = len(waiting), _waiting(store.book)
         if len(waiting) == before:
-            return
+            break
+    return waiting
 
 
-def _set_apart_what_makes_no_sense(store: Store) -> None:
+def _set_apart_what_makes_no_sense(store: Store, waiting: Sequence[bytes]) -> None:
     """Of what waits: whatever makes no sense though all there is has been read. Before that the change of a record may
     lie in front of its making: a ledger that was read newest first keeps that order in the log.
     """
-    rows = [row for row in map(store.log.row_of, _waiting(store.book)) if row is not None]
+    rows = [row for row in map(store.log.row_of, waiting) if row is not None]
     if rows:
         _fold_rows(store, rows, is_all_read=True)
 

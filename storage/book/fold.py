@@ -115,8 +115,8 @@ def _fold_opened(book: Book, op: Unsealed) -> None:
 def _check_recipient(book: Book, kind: Kind, fields: dict[str, Any], opened: OpenDrawer) -> None:
     """What was shared with one lies in no drawer of another: it would outlive its own yes."""
     recipient = recipient_of(kind.name, fields)
-    behind = book.opened_for(opened)
-    if recipient and behind is not None and behind != (purpose_of(kind.name, "day", fields), recipient):
+    behind = book.opened_for(opened) if recipient else None
+    if behind is not None and behind != (purpose_of(kind.name, "day", fields), recipient):
         raise BadRecord
 
 
@@ -124,11 +124,12 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
     record_id = op.inner.id
     values = {name: checked(kind.fields[name], value) for name, value in fields.items()}
     # A part in another drawer (the note of a contact) leans on the part that came before it for whose it is.
-    record = (book.record(kind.name, record_id) or {}) | values
+    known = book.record(kind.name, record_id) or {}
+    record = known | values
     if kind.name == "wiped" and values.get("device") != op.header.device.hex():
         raise BadRecord  # nobody confirms an erasure for another device
     _check_drawer(kind, record_id, values, drawer, record)
-    _check_unwritten(book, kind, record_id, values, op)
+    _check_unwritten(book, kind, known, values, op)
     _check_complete(kind, record)
     _ensure_row(book, kind, record_id, op.position)
     book.conn.execute(
@@ -142,14 +143,13 @@ def _fold_event(book: Book, kind: Kind, fields: dict[str, Any], op: Unsealed, dr
         refold_wide(book, record)
 
 
-def _check_unwritten(book: Book, kind: Kind, record_id: str, values: dict[str, Any], op: Unsealed) -> None:
+def _check_unwritten(book: Book, kind: Kind, known: dict[str, Any], values: dict[str, Any], op: Unsealed) -> None:
     """An event is immutable: no second operation may say otherwise, so a withdrawal cannot be rewritten as a yes.
 
     One that says the very same once more (two copies of a vault that moved to this team) changes nothing: it is noted,
     so that the event stands until all that say it are erased.
     """
-    known = book.record(kind.name, record_id) or {}
-    for part in book.rows("SELECT op, fields FROM part WHERE record = ? AND kind = ?", record_id, kind.name):
+    for part in book.rows("SELECT op, fields FROM part WHERE record = ? AND kind = ?", op.inner.id, kind.name):
         written = set(from_bits(kind, part["fields"]))
         if part["op"] == op.op_id or not written & set(values):
             continue

@@ -33,11 +33,15 @@ def said(book: Book) -> list[Said]:
     ]
 
 
+def has_pairs(book: Book) -> bool:
+    """Was anything said about two files, or does it still stand in the book that two are one?"""
+    found = book.row("SELECT EXISTS (SELECT 1 FROM same_as) OR EXISTS (SELECT 1 FROM same)")
+    return found is not None and bool(found[0])
+
+
 def refold_same(book: Book) -> None:
     """Bring `same` and `merged` in step with what is folded. Inside a transaction of the book."""
     events = said(book)
-    if not events and book.row("SELECT 1 FROM same LIMIT 1") is None:
-        return
     rows: dict[str, str] = {}
     merged: list[tuple[Any, ...]] = []
     for group in groups(same_pairs(events)):
