@@ -7,9 +7,7 @@ www.waregem.be/producten/meldpunt-discriminatie-unia.
 from domain.texts import N_
 
 PHONE = "0800 12 800"
-SITE = "unia.be"
 # Since March 2023 what Flanders itself decides about goes to an institute of its own; Unia keeps the federal rest.
-FLEMISH_SITE = "vlaamsmensenrechteninstituut.be"
 HOW = (
     N_("Bel gratis 0800 12 800, of kijk op unia.be."),
     N_("Je mag daar ook zonder naam iets vragen."),

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from storage.moment import Moment, at_most_between
 
-WIRE_KEY_STAYS_SECONDS = 12 * 3600
-"""After closing, the key that only signs requests stays this long, so that sealed operations still move."""
-
 
 @dataclass(frozen=True, slots=True)
 class LockTimes:

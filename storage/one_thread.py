@@ -19,7 +19,7 @@ from storage.store import Store
 State = Literal["absent", "joining", "closed", "covered", "open"]
 P = ParamSpec("P")
 T = TypeVar("T")
-WIRE_KEY_HOURS = 12  # how long after closing sealed operations still move (protocol.md, "Rules of the client")
+WIRE_KEY_HOURS = 12  # after closing: so long the key that only signs requests stays, and sealed operations still move
 
 
 class OneThread:

@@ -28,7 +28,6 @@ SENTENCES = {
     "moved": N_("Een collega was je voor. Probeer opnieuw."),
     "centre_down": N_("De centrale kan nu niets opslaan. Het gaat vanzelf verder."),
 }
-PASSING = frozenset({"too_many", "centre_down", "replay"})  # these go by themselves
 _MOST_SECONDS = 3600.0
 
 

@@ -5,7 +5,6 @@ Its size and text size, its keys, and the ten seconds in which something can be 
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,9 +13,7 @@ from typing import Any
 import flet as ft
 
 from views.parts.identified import Handler
-from views.parts.notices import undo_snack
 from views.parts.window import Window
-from views.theme import UNDO_SECONDS
 
 _PROBE_PIXELS = 10
 
@@ -162,38 +159,3 @@ class Snack:
     action: str | None = None
     on_action: Handler = None
     identifier: str = "contact.undo"
-
-
-def use_snack(*, seconds: float = UNDO_SECONDS) -> tuple[ft.Control | None, Callable[[Snack | None], None]]:
-    """Hook: (the bar to hand to a page's `snack`, a call that shows one or takes it away).
-
-    It goes by itself after `seconds`.
-    """
-    page = ft.context.page
-    resting: Snack | None = None
-    shown, set_shown = ft.use_state(resting)
-
-    def show(snack: Snack | None) -> None:
-        set_shown(lambda _now: snack)
-        if snack is None:
-            return
-
-        async def expire() -> None:
-            await asyncio.sleep(seconds)
-            set_shown(lambda now: None if now is snack else now)
-
-        page.run_task(expire)
-
-    if shown is None:
-        return None, show
-
-    on_action = shown.on_action
-
-    async def act() -> None:
-        set_shown(lambda _now: None)
-        result = on_action() if on_action is not None else None
-        if inspect.isawaitable(result):
-            await result
-
-    handler = act if on_action is not None else None
-    return undo_snack(shown.text, action=shown.action, on_action=handler, identifier=shown.identifier), show

@@ -20,7 +20,6 @@ FONTS: Final = {SANS: "fonts/VindplaatsSans-400.ttf", SANS_600: "fonts/Vindplaat
 """Value of `page.fonts`; one name holds one file in Flet, so the heavy weight is a family of its own."""
 
 # Space: multiples of four (TOKENS, section 3).
-IN_LINE: Final = 4
 BETWEEN_CHIPS: Final = 8
 BETWEEN_CARDS: Final = 12
 CARD_PADDING: Final = 16
@@ -40,7 +39,6 @@ SIDE_PANE_WIDTH: Final = 380
 TARGET: Final = 48
 TARGET_ROW: Final = 64
 TARGET_STEP: Final = 56
-TARGET_BIG: Final = 64
 
 RADIUS_CARD: Final = 20
 RADIUS_CHIP: Final = 16
@@ -54,7 +52,6 @@ ICON_SMALL: Final = 20
 ICON_CARD: Final = 32
 
 CHOOSE_MILLISECONDS: Final = 150
-MOVE_MILLISECONDS: Final = 200
 UNDO_SECONDS: Final = 10
 
 _TEXT: Final[dict[str, tuple[float, float, bool]]] = {

@@ -44,4 +44,3 @@ DRAWERS: tuple[DrawerClass, ...] = (
 
 BY_CODE = {drawer.code: drawer for drawer in DRAWERS}
 YOUTH_DRAWERS = tuple(drawer for drawer in DRAWERS if drawer.belongs == "youth")
-TEAM_DRAWERS = tuple(drawer for drawer in DRAWERS if drawer.belongs in ("team", "quarter", "year"))

@@ -48,8 +48,8 @@ class Purpose(Row, frozen=True, kw_only=True):
     `is_default_on`: may be done without a "given". `is_objection`: the youth is told and may object (P12).
     `is_explicit`: special category, never derived, shown only after a tap. `is_written`: needs a signature.
     `is_per_recipient`: each event names a channel or a partner, and counts for that one only. `is_each_time`: a "given"
-    covers one act. `is_refusable_field`: "rather not say" is always among the answers. `needs`: purposes that must be
-    given too, else this one is not in force. `ends_with`: withdrawn or expired together with that purpose.
+    covers one act. `needs`: purposes that must be given too, else this one is not in force. `ends_with`: withdrawn or
+    expired together with that purpose.
     `drawer`: class in `domain.codes.drawers`, or None where nothing is stored under it.
     `withdrawal`: what happens, in order; `after_withdrawal` is the honest sentence for the screen.
     """
@@ -62,7 +62,6 @@ class Purpose(Row, frozen=True, kw_only=True):
     is_written: bool = False
     is_per_recipient: bool = False
     is_each_time: bool = False
-    is_refusable_field: bool = False
     needs: tuple[str, ...] = ()
     ends_with: str | None = None
     retention: tuple[Retention, ...] = ()
@@ -147,7 +146,6 @@ PURPOSES: tuple[Purpose, ...] = (
         label=N_("Afkomst en taal"),
         drawer="origin",
         is_explicit=True,
-        is_refusable_field=True,
         needs=("P01",),
         retention=(Retention(start="given", months=12),),
         withdrawal=("shred_drawer",),

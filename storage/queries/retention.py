@@ -8,7 +8,7 @@ import msgspec
 
 from domain.codes import drawers
 from domain.errors import ClockWrong
-from domain.retention import FILE, MARK_DAYS, longest, may_extend
+from domain.retention import FILE, longest, may_extend
 from domain.texts import N_
 from storage.book.same import whole_record
 from storage.queries.agreements import Agreements
@@ -123,11 +123,6 @@ def going(store: Store, *, days: int = AHEAD_DAYS, only_mine: bool = False) -> l
     return sorted(shown, key=lambda row: (not row.is_held, row.day, row.alias, row.of))
 
 
-def marked_files(store: Store) -> list[Item]:
-    """Files and drawers of youths that are marked: what Opvolging says of them."""
-    return [item for item in Items(store, today=store.today()).of_youths() if item.made is not None]
-
-
 def retention_state(store: Store) -> RetentionState:
     """Does this device erase, and if not, why not?"""
     state = time_of(store).state
@@ -182,8 +177,3 @@ def _reasons(store: Store) -> dict[str, str]:
 
 def _class_of(purpose: str) -> str:
     return next((drawer.code for drawer in drawers.YOUTH_DRAWERS if purpose in drawer.purposes), "")
-
-
-def is_soon(day: dt.date, *, today: dt.date) -> bool:
-    """Within the days in which it is marked."""
-    return day - today <= dt.timedelta(days=MARK_DAYS)

@@ -25,7 +25,6 @@ class WorkerRow(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
-    is_me: bool
 
 
 class YouthView(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,4 +68,4 @@ def youth_view(store: Store, youth: str | None, *, road: Road = "team", pages: i
 
 def _workers(store: Store) -> list[WorkerRow]:
     found = store.book.rows("SELECT id, name FROM worker WHERE coalesce(name, '') != '' ORDER BY name")
-    return [WorkerRow(id=row["id"], name=row["name"], is_me=row["id"] == store.worker) for row in found]
+    return [WorkerRow(id=row["id"], name=row["name"]) for row in found]

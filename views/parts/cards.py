@@ -11,7 +11,7 @@ from views.parts.buttons import link
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.text import second, small, strong, words
 from views.parts.window import Window
-from views.theme import CARD_PADDING, RADIUS_CARD, SANS, SANS_600, TARGET_ROW
+from views.theme import CARD_PADDING, RADIUS_CARD, SANS, SANS_600
 
 _TONES = {
     "quiet": (ft.Colors.SURFACE_CONTAINER, ft.Colors.ON_SURFACE_VARIANT),
@@ -275,7 +275,3 @@ def tick_row(identifier: str, label: str, value: str, *, shared: bool, on_change
         on_click=None if on_change is None else on_tap(lambda: on_change(not shared)),
     )
     return identified(box, identifier, checked=shared)
-
-
-ROW_HEIGHT = TARGET_ROW
-"""Lowest height of a row at 100 % text; rows have no fixed height."""

@@ -9,7 +9,7 @@ from views.parts.cards import circle
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.sides import sided
 from views.parts.text import second, strong, title, words
-from views.theme import RADIUS_CARD, RADIUS_CHIP, SANS_600, UNDO_SECONDS
+from views.theme import RADIUS_CARD, RADIUS_CHIP, SANS_600
 
 key_hint = key_cap
 """The small drawn key (Ctrl K) for a place of your own."""
@@ -91,7 +91,7 @@ def undo_snack(
     text: str, *, action: str | None = None, on_action: Handler = None, identifier: str = "contact.undo"
 ) -> ft.Control:
     """The bar that says something is kept, with the way back. Hand it to `shell(snack=…)` and take it away after
-    UNDO_SECONDS (`views.shell.use_snack` does both); it lies above the big action and never covers it.
+    UNDO_SECONDS (`Desk.say` does both); it lies above the big action and never covers it.
     """
     message = words(text, colour=ft.Colors.ON_INVERSE_SURFACE)
     message.expand = True
@@ -123,6 +123,3 @@ def undo_snack(
 def working(label: str) -> ft.Control:
     """A thin line under the head for work over 300 ms; what was there stays."""
     return ft.ProgressBar(bar_height=4, semantics_label=label, year_2023=True, color=ft.Colors.PRIMARY)
-
-
-SNACK_SECONDS = UNDO_SECONDS
