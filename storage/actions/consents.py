@@ -28,7 +28,7 @@ _ONLY_APPROVED = N_("Deze vertaling is nog niet goedgekeurd. Vraag het in een an
 _NOT_UNDERSTOOD = N_("Leg het nog eens uit. Een ja telt pas als het duidelijk is.")
 _NOT_GRASPED = N_("Een ja telt pas als de jongere begrijpt wat dit is. Vraag het later nog eens.")
 _ON_PAPER = N_("Dit vraagt een handtekening. Laat tekenen, op het scherm of op papier.")
-_OTHER_WORDS = N_("De woorden zijn net veranderd. Lees ze opnieuw voor.")
+OTHER_WORDS = N_("De woorden zijn net veranderd. Lees ze opnieuw voor.")
 _NOT_DRAWN = N_("Er staat nog geen handtekening. Een streepje is te weinig.")
 
 
@@ -107,13 +107,18 @@ def withdraw_all(store: Store, youth: str, *, state: str = "withdrawn") -> Recei
     return msgspec.structs.replace(receipt, erased=tuple(sorted({d.drawer.code for d in drawers})), erase=saved.erase)
 
 
-def first_agreement(store: Store, youth: str, *, language: str = "nl", age_band: str = "") -> list[Change]:
+def first_agreement(
+    store: Store, youth: str, *, language: str = "nl", age_band: str = "", heard: str = ""
+) -> list[Change]:
     """The spoken yes to P01 that making a file is: part of the group that stores the youth (consent.md).
 
-    Raises Refused in a language whose words do not count.
+    Raises Refused in a language whose words do not count, and for other words than were `heard`.
     """
-    if not words_asked(store, "P01", language=language).is_askable:
+    text = words_asked(store, "P01", language=language)
+    if not text.is_askable:
         raise Refused(_ONLY_APPROVED)
+    if heard and heard != text.words_hash:
+        raise Refused(OTHER_WORDS)
     answer = Answer(youth=youth, purpose="P01", state="given", language=language, age_band=age_band)
     proof, _ = _proof(store, answer)
     return [_event(store, answer), proof]
@@ -124,7 +129,7 @@ def _check_yes(store: Store, answer: Answer) -> None:
     if not text.is_askable:
         raise Refused(_ONLY_APPROVED)
     if answer.heard and answer.heard != text.named(answer.recipient_shown or answer.recipient).words_hash:
-        raise Refused(_OTHER_WORDS)
+        raise Refused(OTHER_WORDS)
     if answer.understood is not True:
         raise Refused(_NOT_UNDERSTOOD)
     if answer.understands is False:

@@ -15,10 +15,11 @@ from storage.store import Store
 _NO_ALIAS = N_("Geef een straatnaam. Een bijnaam volstaat.")
 
 
-def create_youth(store: Store, *, alias: str, age_band: str = "", language: str = "nl") -> str:
+def create_youth(store: Store, *, alias: str, age_band: str = "", language: str = "nl", heard: str = "") -> str:
     """Make a file under a street name, with the spoken yes to P01, in one transaction; its id.
 
-    The screen showed the P01 sentence above its button ("Ik vroeg het, het mag"). Raises BadInput, NoRoom.
+    The screen showed the P01 sentence above its button ("Ik vroeg het, het mag"); `heard`: the hash of it. Raises
+    BadInput, NoRoom, Refused where other words are asked with by now.
     """
     name = cleaned(alias)
     if not name:
@@ -27,7 +28,7 @@ def create_youth(store: Store, *, alias: str, age_band: str = "", language: str 
     values: dict[str, Any] = {"alias": name, "fixed_contact": store.worker}
     if age_band:
         values["age_band"] = age_band
-    agreed = first_agreement(store, youth, language=language, age_band=age_band)
+    agreed = first_agreement(store, youth, language=language, age_band=age_band, heard=heard)
     save(store, [*agreed, Change(kind="youth", id=youth, values=values)])
     return youth
 

@@ -194,3 +194,11 @@ def test_yes_to_words_that_changed_between_reading_and_tapping_is_no_yes(device:
     device.run(take_step, record, state="retired")
     device.run(record_answer, Answer(youth=youth, purpose="P02", state="refused", heard="f" * 64))
     assert state_of(device, youth, "P02") == "refused"  # a no counts, whatever it was a no to
+
+
+def test_a_file_is_begun_with_the_words_that_were_read_or_not_at_all(device: Device) -> None:
+    read_aloud = device.run(dutch_now)["P01"].words_hash
+    approve(device, device.run(write_text, purpose="P01", language="nl", words=dutch("P01", what="Ook je foto.")))
+    with pytest.raises(Refused, match="woorden zijn net veranderd"):
+        device.run(create_youth, alias="Bilal", heard=read_aloud)
+    assert device.run(create_youth, alias="Bilal", heard=device.run(dutch_now)["P01"].words_hash)

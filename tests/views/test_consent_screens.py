@@ -220,3 +220,23 @@ async def test_words_that_change_under_an_open_question_are_read_and_checked_ane
         await app.screen.tap("consent.give")
         await app.screen.wait_for("consent.purpose.P02")
         assert await state_of(app, youth, "P02") == "given"
+
+
+async def test_a_new_file_is_not_begun_under_words_that_came_while_its_page_stood_open(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        app.desk.go("youths/new")
+        await app.screen.type_into("youth.alias", "Zaki")
+        words = {name: getattr(consent_text("P01", language="nl"), name) for name in WORD_FIELDS}
+        record = await app.vault.run(
+            write_text, purpose="P01", language="nl", words=words | {"what": "Je bijnaam, en je foto."}
+        )
+        for step in ("read_back", "approved"):
+            await app.vault.run(take_step, record, state=step)
+        app.office.changed()
+        await until_said(app.screen, "en je foto.")
+        await app.screen.tap("youth.save")
+        await until_said(app.screen, "De woorden zijn net veranderd.")
+        assert await app.vault.run(youth_rows) == []
+        await app.screen.tap("youth.save")
+        await app.screen.wait_for("youth.tab.consent")
+        assert [row.alias for row in await app.vault.run(youth_rows)] == ["Zaki"]

@@ -24,16 +24,22 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
     band, set_band = ft.use_state("")
     error, set_error = ft.use_state("")
     once = use_once(desk)
-    own = use_query(desk, own_texts) or ()
+    loaded = use_query(desk, own_texts)
+    own = loaded or ()
     language = desk.texts.language if desk.texts.language in askable_languages("P01", own=own) else SOURCE_LANGUAGE
     text = consent_text("P01", language=language, own=own)
+    nothing: list[str] = []
+    read = ft.use_state(nothing)[0]  # hash of the words that stood here first: a pull may bring others meanwhile
+    if loaded is not None and not read:
+        read.append(text.words_hash)
 
     @once
     async def save() -> None:
         set_error("" if cleaned(alias) else desk.t("Geef een straatnaam. Een bijnaam volstaat."))
         if not cleaned(alias):
             return
-        youth = await desk.act(create_youth, alias=alias, age_band=band, language=language)
+        heard, read[:] = "".join(read), [text.words_hash]  # refused, the words of now stand here to be read
+        youth = await desk.act(create_youth, alias=alias, age_band=band, language=language, heard=heard)
         if youth is not None:
             # Back from the file leads to the list, not to an empty form.
             desk.replace(f"youths/{desk.number_of(youth)}")
