@@ -70,7 +70,7 @@ async def test_a_device_that_waits_gets_in_by_itself(one_device: Device, central
     await sami.vault.create_joining(PASSPHRASE, code=invitation.code, worker_name="Sami")
     syncer = Syncer(sami.vault, transport=sami.line, now=sami.clock, pace=QUICK)
     await syncer.start()
-    await until(lambda: syncer.join_state is not None)
+    await until(lambda: syncer.join_state is not None and syncer.join_state.sentence == syncer.state.sentence)
     assert "toelating" in syncer.state.sentence or "woorden" in syncer.state.sentence
     [asking] = await noor.syncer.pending_answers()
     await noor.syncer.admit(asking)
@@ -125,7 +125,7 @@ async def test_the_wire_key_is_gone_twelve_hours_after_closing(tmp_path: Path) -
         return Moment(wall_seconds=now.wall_seconds + passed, boot_seconds=now.boot_seconds + passed)
 
     vault = Vault(tmp_path / "vault", moment=moment)
-    await vault.create(PASSPHRASE, worker_name="Noor")
+    await vault.create(PASSPHRASE, worker_name="Noor", memory_short=True)
     await vault.close()
     passed = 11.9 * 3600
     await vault.relay(next_batch)
@@ -139,7 +139,7 @@ async def test_the_wire_key_is_gone_twelve_hours_after_closing(tmp_path: Path) -
 
 async def test_a_vault_that_was_not_opened_since_the_start_says_so(tmp_path: Path) -> None:
     vault = Vault(tmp_path / "vault")
-    await vault.create(PASSPHRASE, worker_name="Noor")
+    await vault.create(PASSPHRASE, worker_name="Noor", memory_short=True)
     await vault.shut()
     again = Vault(tmp_path / "vault")
     syncer = Syncer(again)
