@@ -147,7 +147,7 @@ def central(tmp_path: Path) -> Iterator[Central]:
 async def one_device(central: Central, tmp_path: Path) -> AsyncIterator[Device]:
     """Noor's device: founded offline, not connected."""
     device = make_device(tmp_path / "noor", central.transport())
-    await device.vault.create(PASSPHRASE, worker_name="Noor", device_name="Laptop Noor")
+    await device.vault.create(PASSPHRASE, worker_name="Noor", device_name="Laptop Noor", memory_short=True)
     yield device
     await device.end()
 

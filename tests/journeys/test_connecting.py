@@ -34,7 +34,7 @@ async def test_a_used_code_is_refused_in_plain_words(one_device: Device, central
     code = central.place_code()
     await one_device.syncer.connect(code)
     other = make_device(one_device.vault.directory.parent / "other", central.transport())
-    await other.vault.create(PASSPHRASE, worker_name="Iris")
+    await other.vault.create(PASSPHRASE, worker_name="Iris", memory_short=True)
     with pytest.raises(CentreRefused) as refusal:
         await other.syncer.connect(code)
     assert refusal.value.code == "bad_proof"

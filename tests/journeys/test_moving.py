@@ -35,7 +35,7 @@ KINDS = ("contact", "presence", "youth", "barrier", "consent", "proof", "place")
 async def alone(folder: Path, central: Central) -> Device:
     """Sami worked offline: two youths, one of whom stopped with health; contacts, a place, a draft, a quick note."""
     sami = make_device(folder, central.transport())
-    await sami.vault.create(PASSPHRASE, worker_name="Sami", device_name="Gsm Sami")
+    await sami.vault.create(PASSPHRASE, worker_name="Sami", device_name="Gsm Sami", memory_short=True)
     await sami.vault.run(work)
     await sami.vault.leave(QuickNote(day=sami.clock().date(), part_of_day="evening", note="aan de brug"))
     return sami
@@ -184,7 +184,7 @@ async def test_a_team_with_colleagues_does_not_move_and_says_why(
 ) -> None:
     noor, _ = two_devices
     other = make_device(tmp_path / "other", central.transport())
-    await other.vault.create(PASSPHRASE, worker_name="Iris")
+    await other.vault.create(PASSPHRASE, worker_name="Iris", memory_short=True)
     await other.syncer.connect(central.place_code())
     invitation = await other.syncer.invite()
     with pytest.raises(Refused, match="nog anderen"):

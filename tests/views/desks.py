@@ -69,7 +69,8 @@ async def opened_app(
 ) -> AsyncIterator[App]:
     """The app with an open, empty vault of a worker called Sofie."""
     async with closed_app(folder, size=size, is_laptop=is_laptop, locale=locale, dark=dark) as app:
-        await app.vault.create(PASSPHRASE, worker_name="Sofie")
+        # The lighter of the two real costs: hundreds of tests begin here. The usual one is that of the start screen.
+        await app.vault.create(PASSPHRASE, worker_name="Sofie", memory_short=True)
         app.desk.admit()
         await app.screen.wait_for("nav.today")
         yield app

@@ -224,7 +224,7 @@ async def test_place_is_changed_closed_and_opened_again(tmp_path: Path) -> None:
 
 async def test_worker_without_a_name_is_asked_once(tmp_path: Path) -> None:
     async with closed_app(tmp_path) as app:
-        await app.vault.create(PASSPHRASE, worker_name="")
+        await app.vault.create(PASSPHRASE, worker_name="", memory_short=True)
         app.desk.admit()
         await app.screen.wait_for("today.name")
         await app.screen.tap("today.name.save")

@@ -18,7 +18,7 @@ async def test_lone_vault_sees_what_moves_and_moves_when_it_is_let_in(
     noor = one_device
     await noor.syncer.connect(central.place_code())
     sami = make_device(tmp_path / "sami", central.transport())
-    await sami.vault.create(PASSPHRASE, worker_name="Sami")
+    await sami.vault.create(PASSPHRASE, worker_name="Sami", memory_short=True)
     youth = await sami.vault.run(create_youth, alias="Lowie")
     await sami.vault.run(log_contact, ContactDraft(youths=(youth,)))
     invitation = await noor.syncer.invite()
