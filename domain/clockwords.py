@@ -1,4 +1,4 @@
-"""The clocks as plain sentences: what a colleague would say, never "T-26" (TOKENS, Words)."""
+"""The clocks as plain sentences: what a colleague would say, never "T-26"."""
 
 from datetime import date
 

@@ -19,7 +19,7 @@ SANS_600: Final = "Vindplaats Sans 600"
 FONTS: Final = {SANS: "fonts/VindplaatsSans-400.ttf", SANS_600: "fonts/VindplaatsSans-600.ttf"}
 """Value of `page.fonts`; one name holds one file in Flet, so the heavy weight is a family of its own."""
 
-# Space: multiples of four (TOKENS, section 3).
+# Space: multiples of four.
 BETWEEN_CHIPS: Final = 8
 BETWEEN_CARDS: Final = 12
 CARD_PADDING: Final = 16

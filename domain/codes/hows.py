@@ -1,4 +1,4 @@
-"""How a contact came about (contract.md: `contact.how.<code>`)."""
+"""How a contact came about (its chip: `contact.how.<code>`)."""
 
 from domain.codes.row import Row, index
 from domain.texts import N_

@@ -1,4 +1,4 @@
-"""What a contact was about (contract.md: `contact.topic.<code>`). Never filled in: a guess is no fact."""
+"""What a contact was about (its chip: `contact.topic.<code>`). Never filled in: a guess is no fact."""
 
 from domain.codes.row import Row, index
 from domain.texts import N_

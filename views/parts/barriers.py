@@ -30,7 +30,7 @@ BARRIER_ICONS: dict[str, ft.IconData] = {
     "inactivity_trap": ft.Icons.TRENDING_FLAT_OUTLINED,
     "labour_cost": ft.Icons.SELL_OUTLINED,
 }
-"""Picture by barrier code (TOKENS, "The 17 cards")."""
+"""Picture by barrier code."""
 
 
 def _room(lines: int) -> ft.Control:
