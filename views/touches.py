@@ -8,6 +8,8 @@ be drawn again. Found by trying (Flet 1.0.5, a busy machine):
   list may be another person by then: such a touch stays dropped.
 * A handler knows the state of the drawing it was made for: "Maak de kluis" straight after the last letter compared a
   passphrase without that letter. So what waits to be drawn is drawn first.
+* A chip is on or off, and a finger that comes down twice means one thing: the second tap was under way before the
+  first was seen. Drawn first, it would take back what the first did. So within SECOND_TAP_SECONDS it does nothing.
 * A field that is drawn again with a text older than what was typed meanwhile is set back. So it is drawn before the
   newer text is taken in.
 """
@@ -18,6 +20,7 @@ from __future__ import annotations
 
 import contextvars
 import dataclasses
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any
@@ -27,8 +30,29 @@ from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page
 
 REMEMBERED = 2_000
+SECOND_TAP_SECONDS = 0.4  # nobody sees what a tap did, and decides to take it back, sooner than that
 SAME_EVERYWHERE = ("nav.", "lock.now")  # they lead to one and the same place from whatever screen
 Place = tuple[tuple[str, ...], str]
+
+
+class Fingers:
+    """What was tapped last on one screen, for a second tap that was not meant as another."""
+
+    def __init__(self) -> None:
+        self._chip: object = None
+        self._at_seconds = 0.0
+
+    def is_second(self, control: BaseControl, event: str) -> bool:
+        """Is this a tap on the on or off that was tapped a moment ago, and nothing else since?"""
+        chip = (place_of(control) or control._i) if event == "click" and is_on_or_off(control) else None
+        now, before = time.monotonic(), self._at_seconds
+        is_again = chip is not None and chip == self._chip and now - before < SECOND_TAP_SECONDS
+        self._chip, self._at_seconds = chip, now
+        return is_again
+
+    def look(self) -> None:
+        """Whoever taps next saw what stands there (a test that takes its time in no time)."""
+        self._chip = None
 
 
 def listen(page: ft.Page, *, on_touch: Callable[[], None]) -> None:
@@ -38,6 +62,7 @@ def listen(page: ft.Page, *, on_touch: Callable[[], None]) -> None:
     dispatch: Callable[[int, str, Any], Awaitable[None]] = session.dispatch_event
     take_in: Callable[[int, dict[str, Any]], None] = session.apply_patch
     compare = session._Session__get_update_control_patch
+    fingers = session.fingers = Fingers()
 
     def compared(*args: Any, **kwargs: Any) -> tuple[Any, Sequence[BaseControl], Sequence[BaseControl]]:
         message, added, removed = compare(*args, **kwargs)
@@ -55,7 +80,9 @@ def listen(page: ft.Page, *, on_touch: Callable[[], None]) -> None:
         if control in gone and session.index.get(control) is None:
             now = next(standing_at(page, gone[control], event=event), None)
             control = control if now is None else now._i
-        await dispatch(control, event, data)
+        tapped = session.index.get(control)
+        if tapped is None or not fingers.is_second(tapped, event):
+            await dispatch(control, event, data)
 
     def taken_in(control: int, values: dict[str, Any]) -> None:
         draw_what_waits(page)
@@ -86,6 +113,14 @@ def draw_what_waits(page: ft.Page) -> None:
 def listens(control: BaseControl) -> bool:
     """Does it have a handler?"""
     return any(name.startswith("on_") and value is not None for name, value in control._values.items())
+
+
+def is_on_or_off(control: BaseControl) -> bool:
+    """Does the part it is the hand of say that it is on, or off (a chip, a card that is picked)?"""
+    above: BaseControl | None = control
+    while above is not None and not isinstance(above, ft.Semantics):
+        above = above.parent
+    return isinstance(above, ft.Semantics) and above.checked is not None
 
 
 def place_of(control: BaseControl) -> Place | None:

@@ -55,6 +55,8 @@ class Screen:
             AssertionError: nothing there listens, or it is disabled.
         """
         await self.wait_for(identifier, timeout_seconds=timeout_seconds)
+        if (fingers := getattr(self.session, "fingers", None)) is not None:
+            fingers.look()  # as a person does between two taps, however quick the test is
         control, event = self._tappable(identifier)
         data = None
         if event in {"select", "change"}:

@@ -7,11 +7,15 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from domain.codes.barriers import purpose_of
 from storage.actions.youths import create_youth
-from storage.queries.youth_file import ledger_of
+from storage.queries.youth_file import barriers_of, ledger_of
+from storage.queries.youths import youth_rows
 from tests.views.desks import App, closed_app, opened_app
 from tests.views.harness import Screen
+from views import touches
 
 
 def aimed(screen: Screen, *identifiers: str) -> list[tuple[int, str]]:
@@ -148,6 +152,66 @@ async def test_chips_of_a_contact_tapped_in_one_moment_are_all_chosen(tmp_path: 
         for name in names[:3]:
             assert await screen.is_chosen(name), name
         assert await screen.text_of("contact.count") != before
+
+
+@pytest.fixture
+def slow_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long this machine takes, the second tap comes in time to be a second one."""
+    monkeypatch.setattr(touches, "SECOND_TAP_SECONDS", 600)
+
+
+@pytest.mark.usefixtures("slow_machine")
+async def test_a_double_tap_on_a_chip_chooses_it_once_drawn_between_or_not(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        screen = app.screen
+        app.desk.go("contact")
+        await screen.wait_for("contact.topic.work")
+        await send(screen, *aimed(screen, "contact.topic.work", "contact.topic.work"))
+        assert await screen.is_chosen("contact.topic.work")
+        for _ in range(2):  # the first was drawn by then, and nobody saw it yet
+            await send(screen, *aimed(screen, "contact.topic.school"))
+            assert await screen.is_chosen("contact.topic.school")
+        await screen.tap("contact.topic.school")  # seen, and taken back
+        assert not await screen.is_chosen("contact.topic.school")
+
+
+async def test_a_tap_that_comes_later_takes_back_what_the_first_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(touches, "SECOND_TAP_SECONDS", 0)
+    async with opened_app(tmp_path) as app:
+        app.desk.go("contact")
+        await app.screen.wait_for("contact.topic.work")
+        await send(app.screen, *aimed(app.screen, "contact.topic.work", "contact.topic.work"))
+        assert not await app.screen.is_chosen("contact.topic.work")
+
+
+@pytest.mark.usefixtures("slow_machine")
+async def test_a_double_tap_on_a_card_picks_it_and_keeps_it(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        screen = app.screen
+        await youth_at(app, "youths/{}/barriers")
+        await screen.wait_for("barriers.card.mobility")
+        await send(screen, *aimed(screen, "barriers.card.mobility"))
+        await screen.wait_for("barriers.row.1")  # it is kept, and drawn as picked
+        await send(screen, *aimed(screen, "barriers.card.mobility"))
+        await screen.wait_for_chosen("barriers.card.mobility")
+        youths = await app.vault.run(youth_rows)
+        assert [row.state for row in await app.vault.run(barriers_of, youths[0].id)] == ["open"]
+
+
+@pytest.mark.usefixtures("slow_machine")
+async def test_a_button_that_is_neither_on_nor_off_counts_every_tap(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        screen = app.screen
+        app.desk.go("contact")
+        await screen.wait_for("contact.count.more")
+        before = await screen.text_of("contact.count")
+        more = aimed(screen, "contact.count.more")
+        await send(screen, *more)
+        once = await screen.text_of("contact.count")
+        await send(screen, *more)
+        assert len({before, once, await screen.text_of("contact.count")}) == 3
 
 
 async def test_vandaag_tapped_while_the_screen_changes_leads_to_vandaag(tmp_path: Path) -> None:
