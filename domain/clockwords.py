@@ -46,7 +46,9 @@ def four_months_words(clock: FourMonths, *, texts: Texts) -> str:
         return texts.t("Er was een aanbod binnen vier maanden.")
     if clock.state == "late":
         return texts.n(
-            "Het aanbod kwam {count} dag na vier maanden.", "Het aanbod kwam {count} dagen na vier maanden.", -left
+            "Het aanbod kwam {count} dag na de vier maanden.",
+            "Het aanbod kwam {count} dagen na de vier maanden.",
+            -left,
         )
     if clock.state == "paused":
         return texts.n(

@@ -33,7 +33,7 @@ def test_an_offer_ends_the_counting() -> None:
     met = four_months(START, today=today, offered=date(2026, 12, 1))
     late = four_months(START, today=today, offered=date(2026, 12, 10))
     assert four_months_words(met, texts=Texts()) == "Er was een aanbod binnen vier maanden."
-    assert four_months_words(late, texts=Texts()) == "Het aanbod kwam 2 dagen na vier maanden."
+    assert four_months_words(late, texts=Texts()) == "Het aanbod kwam 2 dagen na de vier maanden."
 
 
 def test_a_pause_is_said() -> None:
