@@ -204,7 +204,7 @@ def test_a_number_that_came_from_another_device_stays_and_keeps_no_other_field_f
 ) -> None:
     youth = device.run(create_youth, alias="Bo")
     with monkeypatch.context() as older:  # an app from before the guard wrote it
-        older.setattr("storage.door.check_numbers", lambda *_args, **_kwargs: None)
+        older.setattr("storage.planning.check_numbers", lambda *_args, **_kwargs: None)
         device.run(change_youth, youth, goal="rr 97060290448")
     device.run(change_youth, youth, goal="rr 97060290448", next_step="bib")
     assert record(device, "youth", youth)["next_step"] == "bib"
