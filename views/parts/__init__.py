@@ -7,7 +7,7 @@ state or holds a word of its own. `README.md` beside this file lists them all.
 from __future__ import annotations
 
 from views.parts.barriers import BARRIER_ICONS, barrier_card, barrier_grid
-from views.parts.buttons import answer, big_action, filled, icon_button, link, outlined, tonal, tonal_icon
+from views.parts.buttons import answer, big_action, filled, icon_button, link, outlined, save_action, tonal, tonal_icon
 from views.parts.cards import (
     Row,
     card,
@@ -103,6 +103,7 @@ __all__ = [
     "receipt_card",
     "round_card",
     "row",
+    "save_action",
     "search_field",
     "second",
     "section",

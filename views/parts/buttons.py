@@ -9,6 +9,7 @@ import flet as ft
 
 from views.parts.identified import Handler, identified, on_tap
 from views.parts.text import reading, small, title
+from views.parts.window import Window
 from views.theme import ICON_SMALL, RADIUS_BIG, RADIUS_ROUND, SANS_600, TARGET, text_style
 
 
@@ -294,3 +295,9 @@ def big_action(
         on_click=None if disabled else on_tap(on_click),
     )
     return identified(box, identifier, button=True)
+
+
+def save_action(identifier: str, text: str, *, on_click: Handler, window: Window) -> ft.Control:
+    """The big action of a form: a tick, and on a laptop the keys that do the same (`Keys(save=…)`)."""
+    key = "Ctrl S" if window.laptop else None
+    return big_action(identifier, text, on_click=on_click, icon=ft.Icons.CHECK_ROUNDED, key=key)

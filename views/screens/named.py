@@ -60,13 +60,7 @@ def named(desk: Desk, window: Window) -> ft.Control:
                 parts.chips("named.body", bodies, chosen=[body_code.value], on_choose=body_code.set),
             ]
         ),
-        dock=parts.big_action(
-            "named.save",
-            desk.t("Bewaar"),
-            icon=ft.Icons.CHECK_ROUNDED,
-            on_click=save,
-            key="Ctrl S" if window.laptop else None,
-        ),
+        dock=parts.save_action("named.save", desk.t("Bewaar"), on_click=save, window=window),
         snack=desk.bar(),
         spacing=0,
         reading=True,

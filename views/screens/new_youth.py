@@ -71,13 +71,7 @@ def new_youth(desk: Desk, window: parts.Window) -> ft.Control:
             on_choose=lambda code: set_band("" if code == band else code),
         ),
     ]
-    button = parts.big_action(
-        "youth.save",
-        desk.t("Ik vroeg het, het mag"),
-        icon=ft.Icons.CHECK_ROUNDED,
-        on_click=save,
-        key="Ctrl S" if window.laptop else None,
-    )
+    button = parts.save_action("youth.save", desk.t("Ik vroeg het, het mag"), on_click=save, window=window)
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("youths"),

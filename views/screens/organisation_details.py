@@ -110,11 +110,5 @@ def form(desk: Desk, window: Window, known: Controller, _is_coordinator: bool) -
         ),
         parts.small(cited("gdpr.13", texts=desk.texts)),
     ]
-    dock = parts.big_action(
-        "organisation.save",
-        desk.t("Bewaar"),
-        icon=ft.Icons.CHECK_ROUNDED,
-        on_click=save,
-        key="Ctrl S" if window.laptop else None,
-    )
+    dock = parts.save_action("organisation.save", desk.t("Bewaar"), on_click=save, window=window)
     return organisation_page(desk, window, desk.t("Wie verantwoordelijk is"), body, dock=dock)

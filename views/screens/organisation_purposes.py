@@ -128,13 +128,7 @@ def one(  # noqa: PLR0917 - a component takes what it draws by place
                 helper=desk.t("Nodig als jullie langer bewaren.") if is_longer(known.purpose, months.value) else None,
             )
         )
-    dock = parts.big_action(
-        "organisation.save",
-        desk.t("Bewaar"),
-        icon=ft.Icons.CHECK_ROUNDED,
-        on_click=save,
-        key="Ctrl S" if window.laptop else None,
-    )
+    dock = parts.save_action("organisation.save", desk.t("Bewaar"), on_click=save, window=window)
     title = desk.t(purposes.BY_CODE[known.purpose].label)
     return organisation_page(desk, window, title, body, side=side, dock=dock if may_change else None)
 

@@ -91,13 +91,7 @@ def form(desk: Desk, window: Window, known: Controller, lines: list[HelpLine]) -
         ),
         new_number(desk, window),
     ]
-    dock = parts.big_action(
-        "organisation.save",
-        desk.t("Bewaar de stappen"),
-        icon=ft.Icons.CHECK_ROUNDED,
-        on_click=save,
-        key="Ctrl S" if window.laptop else None,
-    )
+    dock = parts.save_action("organisation.save", desk.t("Bewaar de stappen"), on_click=save, window=window)
     return organisation_page(desk, window, desk.t("Stappenplan veiligheid"), body, dock=dock)
 
 

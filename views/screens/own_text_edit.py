@@ -98,13 +98,7 @@ def form(desk: Desk, window: Window, row: TextView) -> ft.Control:
             ),
             parts.small(desk.t("De lijn Hoelang moet die termijn noemen.")),
         ]
-    dock = parts.big_action(
-        "text.save",
-        desk.t("Bewaar als kladtekst"),
-        icon=ft.Icons.CHECK_ROUNDED,
-        on_click=save,
-        key="Ctrl S" if window.laptop else None,
-    )
+    dock = parts.save_action("text.save", desk.t("Bewaar als kladtekst"), on_click=save, window=window)
     return organisation_page(desk, window, title, body, side=side, dock=dock)
 
 

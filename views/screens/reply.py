@@ -87,13 +87,7 @@ def form(desk: Desk, window: Window, copy: Copy, spoken: Spoken) -> ft.Control:
             "", window=window, on_back=desk.back, back_label=t("Sluit"), close=True, actions=[spoken.action]
         ),
         body=parts.stacked(body),
-        dock=parts.big_action(
-            "reply.save",
-            t("Bewaar"),
-            icon=ft.Icons.CHECK_ROUNDED,
-            on_click=save,
-            key="Ctrl S" if window.laptop else None,
-        ),
+        dock=parts.save_action("reply.save", t("Bewaar"), on_click=save, window=window),
         snack=desk.bar(),
         spacing=0,
         reading=True,

@@ -126,13 +126,7 @@ def form(desk: Desk, window: Window, youth: str, row: ReportRow | None) -> ft.Co
         ),
         body=parts.stacked(body),
         side=parts.stacked(side),
-        dock=parts.big_action(
-            "report.save",
-            t("Bewaar"),
-            icon=ft.Icons.CHECK_ROUNDED,
-            on_click=save,
-            key="Ctrl S" if window.laptop else None,
-        ),
+        dock=parts.save_action("report.save", t("Bewaar"), on_click=save, window=window),
         snack=desk.bar(),
         spacing=0,
     )

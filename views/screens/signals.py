@@ -167,13 +167,7 @@ def new_signal(desk: Desk, window: Window) -> ft.Control:
                 ),
             ]
         ),
-        dock=parts.big_action(
-            "signals.save",
-            desk.t("Bewaar"),
-            icon=ft.Icons.CHECK_ROUNDED,
-            on_click=save,
-            key="Ctrl S" if window.laptop else None,
-        ),
+        dock=parts.save_action("signals.save", desk.t("Bewaar"), on_click=save, window=window),
         snack=desk.bar(),
         spacing=0,
     )

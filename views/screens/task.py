@@ -132,15 +132,7 @@ def task(desk: Desk, window: Window, youth: str = "", task: str = "") -> ft.Cont
             close=True,
         ),
         body=parts.stacked(body),
-        dock=None
-        if gone
-        else parts.big_action(
-            "task.save",
-            desk.t("Bewaar"),
-            icon=ft.Icons.CHECK_ROUNDED,
-            on_click=save,
-            key="Ctrl S" if window.laptop else None,
-        ),
+        dock=None if gone else parts.save_action("task.save", desk.t("Bewaar"), on_click=save, window=window),
         snack=desk.bar(),
         spacing=0,
         reading=True,
