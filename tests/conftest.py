@@ -3,7 +3,7 @@
 Hypothesis takes the same examples at every run of `make test`, so that red and green mean the code; `make test-long`
 takes new ones, and many more. No deadlines: the machine may be busy.
 
-Compiled modules are kept beside their sources, whatever the machine says of that: the suite begins some sixty programs,
+Compiled modules are kept beside their sources, whatever the machine says of that: the suite begins a hundred programs,
 and each would compile all it imports, which takes longer than it then runs (docs/decisions/0270).
 """
 
