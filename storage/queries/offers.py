@@ -8,7 +8,7 @@ import msgspec
 
 from domain import gate
 from domain.codes.guarantee_reasons import GuaranteeReason
-from domain.consent import State, is_given, state_of
+from domain.consent import is_given
 from domain.deadlines import aftercare_days
 from domain.offering import KEPT_MONTHS, JobRow, Kept, Stint, job_rows, kept, reason_of
 from storage.queries.clocks import stint_of
@@ -53,13 +53,6 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     done: dt.date | None
 
 
-class Aftercare(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the youth wants calls after a start: where P11 stands."""
-
-    state: State
-    is_given: bool
-
-
 def offers_of(store: Store, youth: str, *, road: Road = "team") -> list[OfferRow]:
     """All offers that may be shown, newest first."""
     ledger = store.book.ledger(youth, today=store.today())
@@ -101,12 +94,6 @@ def offers_of(store: Store, youth: str, *, road: Road = "team") -> list[OfferRow
             )
         )
     return sorted(rows, key=lambda row: (row.started or row.proposed or dt.date.min, row.id), reverse=True)
-
-
-def aftercare_of(store: Store, youth: str) -> Aftercare:
-    """Ask for P11 when an offer starts and this is not given."""
-    ledger = store.book.ledger(youth, today=store.today())
-    return Aftercare(state=state_of(ledger, "P11"), is_given=is_given(ledger, "P11"))
 
 
 def may_follow(store: Store, youth: str, offer: str) -> list[OfferRow]:

@@ -9,7 +9,7 @@ import msgspec
 
 from domain import gate
 from domain.codes import barriers, partner_kinds
-from domain.consent import State, stands, state_of
+from domain.consent import stands
 from domain.deciding import VDAB, share_purpose
 from domain.errors import BadInput
 from domain.records import KINDS, purpose_of
@@ -76,15 +76,6 @@ def recipient_shown(store: Store, recipient: str) -> str:
         return str(found["name"])
     kind = partner_kinds.BY_CODE.get(known.get("partner_kind", "")) if known is not None else None
     return kind.label if kind is not None else ""
-
-
-def share_state(store: Store, referral: str) -> tuple[str, str, State]:
-    """(purpose, recipient, where it stands): what to ask before `share`. An old yes may be used up: `share` says so."""
-    known = store.book.record("referral", referral) or {}
-    recipient = recipient_of_referral(store, referral)
-    purpose = share_purpose(recipient)
-    ledger = store.book.ledger(str(known.get("youth", "")), today=store.today())
-    return purpose, recipient, state_of(ledger, purpose, recipient)
 
 
 def unused_yes(store: Store, youth: str, recipient: str) -> tuple[str, str] | None:
