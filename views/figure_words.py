@@ -81,6 +81,11 @@ def span_words(span: Span, *, texts: Texts) -> str:
     return texts.t("{first} tot {last}", first=start, last=date_words(last, texts=texts))
 
 
+def quarter_words(span: Span, *, texts: Texts) -> str:
+    """A quarter by its name and year: "Eerste kwartaal 2030"."""
+    return f"{texts.t(_ORDINALS[span.first_day.month // 3])} {span.first_day.year}"
+
+
 def series_sentence(figures: Figures, *, texts: Texts) -> str:
     """What the chart shows, for whoever does not see it."""
     told = ", ".join(f"{bar.words}: {bar.count}" for bar in series_bars(figures, texts=texts))

@@ -132,22 +132,6 @@ def retention_state(store: Store) -> RetentionState:
     return RetentionState(state=state, sentence=_SENTENCES[state], held=len(held(store)))
 
 
-def old_totals(store: Store) -> dict[str, tuple[str, ...]]:
-    """Quarter -> cells of what remains (domain/kinds/retention.py, `Total`); of several the fullest."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in store.book.rows("SELECT id FROM total"):
-        record = store.book.record("total", row["id"]) or {}
-        cells = tuple(record.get("cells", ()))
-        known = found.get(record["quarter"], ())
-        found[record["quarter"]] = max(known, cells, key=_contacts)
-    return found
-
-
-def _contacts(cells: tuple[str, ...]) -> int:
-    numbers = [cell.split("|")[3] for cell in cells if cell.count("|") == 4]
-    return sum(int(number) for number in numbers if number.isascii() and number.isdigit())
-
-
 def _going(store: Store, item: Item, waits: frozenset[str], today: dt.date, agreements: Agreements) -> Going:
     record = (whole_record(store.book, item.youth) or {}) if item.youth and agreements.label(item.youth) else {}
     subject = item.subject

@@ -12,8 +12,9 @@ from domain.records import quarter_of
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.requests import note_request
 from storage.door import event, save
+from storage.queries.old_totals import old_totals
 from storage.queries.requests import requests_of
-from storage.queries.retention import going, kept_until, old_totals
+from storage.queries.retention import going, kept_until
 from storage.store import Store
 from tests.journeys.keeping import a_youth
 from tests.journeys.years import Years

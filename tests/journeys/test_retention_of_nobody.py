@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from domain.kinds.consent import Proof
+from domain.span import Span
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.names import note_name
 from storage.door import Saved, event, save
 from storage.drafts import draft, keep_draft
-from storage.queries.retention import going, old_totals
+from storage.queries.old_totals import OldQuarter, old_quarters, old_totals
+from storage.queries.retention import going
 from tests.journeys.keeping import a_youth
 from tests.journeys.years import Years
 
@@ -44,6 +46,8 @@ def test_notes_go_after_a_year_cores_after_three_and_what_remains_is_a_number(wo
     world.live(1)
     assert world.do(1, lambda store: store.book.row(count)[0]) == 0
     assert world.do(1, old_totals) == {"2030Q1": ("|||7|19",)}
+    first = Span.on("quarter", dt.date(2030, 1, 1))
+    assert world.do(1, old_quarters) == (OldQuarter(span=first, contacts=7, youths=19),)
 
 
 def test_proofs_go_three_years_after_their_year(world: Years) -> None:

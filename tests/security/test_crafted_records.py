@@ -28,12 +28,13 @@ from storage.queries.copy import copy_of
 from storage.queries.copy_file import copy_file
 from storage.queries.due import due_rows
 from storage.queries.offers import offers_of
+from storage.queries.old_totals import old_quarters
 from storage.queries.own_texts import text_rows
 from storage.queries.partners import partners
 from storage.queries.people import people_of
 from storage.queries.referrals import referrals_of
 from storage.queries.requests import requests, requests_of
-from storage.queries.retention import going, kept_until, old_totals, retention_state
+from storage.queries.retention import going, kept_until, retention_state
 from storage.queries.sharing import share_lines, shared_with
 from storage.queries.timeline import timeline
 from storage.queries.today import today
@@ -68,7 +69,7 @@ def read_every_screen(store: Store, youth: str) -> None:
             share_lines(store, row.id)
         kept_until(store, each), consent_history(store, each), requests_of(store, each), copy_of(store, each)
         copy_file(store, each, texts=Texts("nl"))
-    going(store, days=400), retention_state(store), old_totals(store), requests(store), text_rows(store, "nl")
+    going(store, days=400), retention_state(store), old_quarters(store), requests(store), text_rows(store, "nl")
     due_rows(store, until=store.today() + dt.timedelta(days=400), only_mine=False), partners(store)
 
 

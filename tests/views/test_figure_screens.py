@@ -12,12 +12,14 @@ from fpdf import FPDF
 
 from domain.codes.barriers import BARRIERS
 from domain.codes.places import PLACE_KINDS
+from domain.kinds.retention import Total
 from domain.languages import LANGUAGES
 from domain.span import Span
 from storage.actions.barriers import pick_barrier
 from storage.actions.contacts import ContactDraft, log_contact
 from storage.actions.places import add_place
 from storage.actions.youths import create_youth
+from storage.door import event, save
 from storage.queries.street import Street
 from storage.store import Store
 from tests.storage.device import tables
@@ -195,3 +197,17 @@ async def test_card_that_says_too_little_is_not_made(tmp_path: Path) -> None:
 def test_paper_reads_in_the_language_of_whoever_works_in_flanders() -> None:
     pdf = new_paper("Titel", texts=texts_on_paper(load_texts("fr")), fonts=fonts_folder())
     assert b"/Lang (fr)" in bytes(pdf.output())
+
+
+async def test_numbers_of_contacts_that_were_erased_stand_under_those_of_the_team(tmp_path: Path) -> None:
+    async with opened_app(tmp_path) as app:
+        for quarter, cells in (("2021Q4", ("square|44021|street|12|30", "|||6|9")), ("2022Q1", ("|||7|19",))):
+            total = Total(quarter=quarter, cells=cells, day=dt.date(2026, 1, 1))
+            await app.vault.run(save, [event("total", total)])
+        app.office.changed()
+        app.desk.go("figures")
+        await until_said(app.screen, "Nog geen contacten")
+        assert not await app.screen.exists("figures.old")
+        await app.screen.tap("figures.whose.team")
+        shown = await app.screen.text_of("figures.old")
+        assert "Eerste kwartaal 2022\n7\nVierde kwartaal 2021\n18" in shown

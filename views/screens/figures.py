@@ -9,11 +9,12 @@ import flet as ft
 from domain.span import Kind
 from storage.queries.figures import Figures
 from storage.queries.figures import figures as figures_query
+from storage.queries.old_totals import OldQuarter, old_quarters
 from views import parts, shell
 from views.desk import Desk, use_query
-from views.figure_words import count_bars, series_bars, series_sentence, span_words
+from views.figure_words import count_bars, quarter_words, series_bars, series_sentence, span_words
 from views.frame import Keys, use_keys
-from views.parts import Choice, Window
+from views.parts import Bar, Choice, Window
 
 _MEMORY = "figures"
 
@@ -25,6 +26,7 @@ def figures(desk: Desk, window: Window) -> ft.Control:
     chosen, set_chosen = ft.use_state(first)
     kind, whose = chosen
     found = use_query(desk, figures_query, kind=cast("Kind", kind), mine=whose == "mine")
+    old = use_query(desk, old_quarters)
     use_keys(desk.keys, Keys(back=desk.back))
 
     def choose(kind: str, whose: str) -> None:
@@ -49,6 +51,8 @@ def figures(desk: Desk, window: Window) -> ft.Control:
     if found is not None:
         body += _contacts(desk, window, found)
         side = _lists(desk, window, found, is_mine=whose == "mine")
+        if old and whose == "team":
+            side += _old(desk, old)
     return shell.inner_page(
         window=window,
         navigation=desk.navigation("more"),
@@ -139,3 +143,13 @@ def _lists(desk: Desk, window: Window, found: Figures, *, is_mine: bool) -> list
                 parts.card(parts.count_rows(bars, identifier=f"figures.{name}")),
             ]
     return shown
+
+
+def _old(desk: Desk, old: tuple[OldQuarter, ...]) -> list[ft.Control]:
+    """What remains of contacts that were erased: a number a quarter."""
+    bars = [Bar(quarter_words(quarter.span, texts=desk.texts), quarter.contacts) for quarter in old]
+    return [
+        parts.section(desk.t("Contacten van vroeger")),
+        parts.card(parts.count_rows(bars, identifier="figures.old")),
+        parts.small(desk.t("Na drie jaar wissen we elk contact. Dit getal blijft.")),
+    ]
