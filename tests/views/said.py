@@ -19,3 +19,13 @@ async def until_said(screen: Screen, text: str, *, timeout_seconds: float = 10.0
             raise AssertionError(f"{text!r} is not said; the screen says: {all_words(screen)}")
         await asyncio.sleep(0.01)
         screen.fail_if_crashed()
+
+
+async def until_unsaid(screen: Screen, text: str, *, timeout_seconds: float = 10.0) -> None:
+    """Until `text` stands on the screen no more."""
+    deadline = time.monotonic() + timeout_seconds
+    while text in all_words(screen):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"{text!r} is still said; the screen says: {all_words(screen)}")
+        await asyncio.sleep(0.01)
+        screen.fail_if_crashed()
