@@ -15,7 +15,7 @@ from storage.queries.sharing import recipient_of_referral
 from tests.views.desks import opened_app
 from tests.views.harness import LAPTOP, PHONE
 from tests.views.on_the_road import agreed, made, only_referral, opened_page, opened_tab, referred, said_yes
-from tests.views.said import all_words, until_said
+from tests.views.said import all_words, until_said, until_unsaid
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
@@ -133,12 +133,7 @@ async def test_timeline_and_samen_kijken_tell_the_road_and_stop_with_its_yes(tmp
         await app.screen.wait_for("youth.tab.timeline")
         app.desk.go(f"together/{number}")
         await until_said(app.screen, "Werk bij Bakkerij Noord")
-        for _ in range(400):
-            if "GTB" not in all_words(app.screen):
-                break
-            await app.screen.settle()
-            await asyncio.sleep(0.01)
-        assert "GTB" not in all_words(app.screen)
+        await until_unsaid(app.screen, "GTB")
 
 
 async def test_a_consent_for_a_partner_shows_a_name_and_never_an_id(tmp_path: Path) -> None:
