@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -21,24 +20,10 @@ from storage.queries.due import due_rows
 from storage.queries.organisation import dutch_now, months_for
 from storage.queries.retention import kept_until
 from storage.store import Store
-from tests.journeys.quick_team import Team, make_team
-from tests.journeys.years import Years, years
+from tests.journeys.years import Years
 from tests.storage.device import rebuilt_tables, tables
 
 ALL = (0, 1, 2)
-
-
-@pytest.fixture(scope="module")
-def team(tmp_path_factory: pytest.TempPathFactory) -> Team:
-    return make_team(tmp_path_factory.mktemp("team"))
-
-
-@pytest.fixture
-def world(team: Team) -> Iterator[Years]:
-    made = years(team)
-    yield made
-    made.end()
-    shutil.rmtree(made.folder)
 
 
 def words(**changed: str) -> Mapping[str, str]:
