@@ -40,6 +40,7 @@ PICTURE_WAIT_MS = 300
 WHEEL_TURNS = 80
 REACHES = 5
 TOLD_LOOKS, TOLD_MS = 40, 50
+FOCUS_MS = 7000
 
 
 @dataclass
@@ -147,7 +148,11 @@ class Screen:
             self._told.clear()
             await self.tap(identifier, timeout_seconds=timeout_seconds)
             self.taps = taps + 1  # a person touches it once, however often its first keys were lost
-            await self.page.wait_for_function(FIELD_HAS_FOCUS, arg=selector(identifier))
+            try:
+                await self.page.wait_for_function(FIELD_HAS_FOCUS, arg=selector(identifier), timeout=FOCUS_MS)
+            except PlaywrightTimeoutError:  # the same fault, the other way: the tap led the focus nowhere
+                held = "no focus"
+                continue
             await self.page.keyboard.press("Control+A")
             await self.page.keyboard.press("Backspace")
             await self.page.keyboard.type(text)
